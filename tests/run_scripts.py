@@ -119,6 +119,9 @@ def load(path):
     if sidecar.exists():
         expectation.raises = (sidecar.read_text(encoding="utf-8").rstrip("\n"), None)
         expectation.stated = True
+    sidecar = path.with_suffix(".differs")
+    if sidecar.exists():
+        options["differs"] = sidecar.read_text(encoding="utf-8")
     return [Case(path, "", None, expectation, options)]
 
 

@@ -1,0 +1,1 @@
+memoryview("string")  # TypeError: cannot use a string as source for memoryview

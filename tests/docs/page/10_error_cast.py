@@ -1,0 +1,2 @@
+view = memoryview(b'abc')
+view.cast('Q')  # ValueError: memoryview: cannot cast from bytes to unsigned long long
