@@ -7,7 +7,7 @@
 #include "interp/support/unicode_tables.h"
 #include "interp/support/utf8.h"
 
-#ifdef MINIPY_HAVE_UTF8PROC
+#ifdef MINIPY_WITH_UTF8PROC
 #include <utf8proc.h>
 #endif
 
@@ -46,7 +46,7 @@ constexpr std::uint32_t id_continue = id_start | set_of(Mn, Mc, Nd, Pc);
 constexpr std::uint32_t unprintable = set_of(Cn, Cc, Cf, Cs, Co, Zl, Zp, Zs);
 constexpr std::uint32_t case_ignorable = set_of(Mn, Me, Cf, Lm, Sk);
 
-#ifdef MINIPY_HAVE_UTF8PROC
+#ifdef MINIPY_WITH_UTF8PROC
 
 Category category_of(char32_t c) { return static_cast<Category>(utf8proc_get_property(static_cast<int>(c))->category); }
 char32_t simple_upper(char32_t c) { return static_cast<char32_t>(utf8proc_toupper(static_cast<int>(c))); }
@@ -186,7 +186,7 @@ CaseMapping to_lower(char32_t c) {
 
 const char* category(char32_t c) { return category_names[category_of(c)]; }
 
-#ifdef MINIPY_HAVE_UTF8PROC
+#ifdef MINIPY_WITH_UTF8PROC
 
 CaseMapping case_fold(char32_t c) {
     if (c < 0x80) return single(simple_lower(c));

@@ -1,5 +1,5 @@
 #pragma once
-// Unicode's character database, as far as str, identifiers and formatting need it. Backed by libutf8proc; built without it (no MINIPY_HAVE_UTF8PROC) the answers
+// Unicode's character database, as far as str, identifiers and formatting need it. Backed by libutf8proc; built without it (no MINIPY_WITH_UTF8PROC) the answers
 // are right for ASCII and Latin-1, and other characters are letters without case that normalisation leaves alone.
 //
 // Everything takes one code point (surrogates and unassigned ones included) and answers as the str method of that name does for a string of it.
