@@ -10,6 +10,7 @@ const char* exception_name(SyntaxErrorKind kind) {
     switch (kind) {
     case SyntaxErrorKind::IndentationError: return "IndentationError";
     case SyntaxErrorKind::TabError: return "TabError";
+    case SyntaxErrorKind::RecursionError: return "RecursionError";
     case SyntaxErrorKind::SyntaxError: break;
     }
     return "SyntaxError";

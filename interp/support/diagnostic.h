@@ -8,7 +8,7 @@
 
 namespace mp {
 
-enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError };
+enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError, RecursionError };
 
 // The attributes of a SyntaxError object, by their Python names. Lines and offsets count from 1, offsets in characters.
 struct SyntaxDiagnostic {
@@ -45,7 +45,7 @@ using SyntaxWarnings = std::vector<SyntaxWarning>;
 // The error as CPython prints it at the end of a traceback: `  File "…", line N`, the line, the caret line, `SyntaxError: …`; each line ends in '\n'.
 std::string render(const SyntaxDiagnostic& diagnostic);
 
-// "SyntaxError", "IndentationError" or "TabError".
+// "SyntaxError", "IndentationError", "TabError" or "RecursionError" (source nested too deeply for the compiler; its only attribute is the message).
 const char* exception_name(SyntaxErrorKind kind);
 
 } // namespace mp
