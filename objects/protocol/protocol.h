@@ -1,0 +1,93 @@
+#pragma once
+// Python's protocols as functions. EVERYTHING here may run Python code: take references to what you still need, hold no raw pointers into
+// resizable storage across these calls, and check again afterwards. Arguments are borrowed, results owned.
+#include <string_view>
+
+#include "objects/core/runtime.h"
+
+namespace mp {
+
+// ---- calls (call.cpp)
+Result<Owned> call(Runtime& rt, Value callee, Args args);
+Result<Owned> call(Runtime& rt, Value callee);
+Result<Owned> call(Runtime& rt, Value callee, Value a);
+Result<Owned> call(Runtime& rt, Value callee, Value a, Value b);
+Result<Owned> call(Runtime& rt, Value callee, Value a, Value b, Value c);
+Result<Owned> call_method(Runtime& rt, Value object, StrObject& name);
+Result<Owned> call_method(Runtime& rt, Value object, StrObject& name, Value a);
+Result<Owned> call_method(Runtime& rt, Value object, StrObject& name, Value a, Value b);
+bool is_callable(Runtime& rt, Value value) noexcept; // runs nothing
+
+// Calls a native function with CPython's arity and keyword checks ("f() takes exactly one argument (2 given)"). `args` excludes nothing: self is args[0] when has_self.
+Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner);
+
+// ---- truth, identity, comparison, hash (comparison.cpp)
+Result<bool> truth(Runtime& rt, Value value);
+Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op);
+Result<bool> compare_bool(Runtime& rt, Value left, Value right, CompareOp op);
+Result<bool> equal(Runtime& rt, Value left, Value right);           // ==, by value
+Result<bool> same_or_equal(Runtime& rt, Value left, Value right);   // identity first, as containers compare
+Result<std::int64_t> hash(Runtime& rt, Value value);                // TypeError: unhashable type: 'list'
+std::uint64_t identity_hash(Value value) noexcept;                  // id()-based; runs nothing
+Result<bool> is_instance(Runtime& rt, Value object, Value class_or_tuple);
+Result<bool> is_subclass(Runtime& rt, Value type, Value class_or_tuple);
+
+// ---- text (text.cpp)
+Result<Ref<StrObject>> repr(Runtime& rt, Value value);
+Result<Ref<StrObject>> str(Runtime& rt, Value value);
+Result<Ref<StrObject>> ascii(Runtime& rt, Value value);
+Result<Ref<StrObject>> format(Runtime& rt, Value value, StrObject& spec);
+
+// ---- numbers (number.cpp)
+enum class BinaryOp : std::uint8_t { add, sub, mul, truediv, floordiv, mod, pow, matmul, lshift, rshift, and_, or_, xor_, divmod };
+Result<Owned> binary(Runtime& rt, BinaryOp op, Value left, Value right);  // with reflection, concat and repeat; CPython's "unsupported operand type(s)" texts
+Result<Owned> inplace(Runtime& rt, BinaryOp op, Value left, Value right);
+Result<Owned> power(Runtime& rt, Value base, Value exponent, Value modulus);
+Result<Owned> negative(Runtime& rt, Value value);
+Result<Owned> positive(Runtime& rt, Value value);
+Result<Owned> invert(Runtime& rt, Value value);
+Result<Owned> absolute(Runtime& rt, Value value);
+// operator.index(): an int (possibly big), or TypeError "'T' object cannot be interpreted as an integer".
+Result<Owned> index(Runtime& rt, Value value);
+// index() as a C integer; out of range raises `overflow` (or, clamped variant: saturates), as PyNumber_AsSsize_t.
+Result<std::int64_t> index_int64(Runtime& rt, Value value, TypeId overflow = TypeId::OverflowError);
+Result<std::int64_t> index_clamped(Runtime& rt, Value value);
+Result<double> to_double(Runtime& rt, Value value); // float(): __float__, then __index__; TypeError "must be real number, not T"
+// The double of any float (boxed or not, subclasses too); only after is_any_float(value).
+bool is_any_float(Value value) noexcept;
+double float_value(Value value) noexcept;
+
+// ---- containers (sequence.cpp)
+Result<std::int64_t> length(Runtime& rt, Value value); // TypeError: object of type 'T' has no len()
+Result<std::int64_t> length_hint(Runtime& rt, Value value, std::int64_t fallback);
+Result<Owned> get_item(Runtime& rt, Value container, Value key); // includes C[...] of classes (__class_getitem__)
+Result<void> set_item(Runtime& rt, Value container, Value key, Value value);
+Result<void> delete_item(Runtime& rt, Value container, Value key);
+Result<bool> contains(Runtime& rt, Value container, Value item);
+// Slice bounds for a sequence of `length` items: start, stop, step and the count of items selected (PySlice_Unpack + AdjustIndices). Runs __index__.
+struct SliceRange {
+    std::int64_t start, stop, step, count;
+};
+Result<SliceRange> slice_range(Runtime& rt, Value slice, std::int64_t length);
+// Step 1 of the two: converts (runs Python). Step 2: adjusts to the length (runs nothing). For objects whose length conversion may change.
+Result<SliceRange> slice_unpack(Runtime& rt, Value slice);
+void slice_adjust(SliceRange& range, std::int64_t length) noexcept;
+
+// ---- iteration (iteration.cpp)
+Result<Owned> iterate(Runtime& rt, Value iterable);         // iter(): TypeError "'T' object is not iterable"
+Result<Owned> next(Runtime& rt, Value iterator);            // the next item; exhausted() at the end (a StopIteration raised by __next__ is swallowed)
+Result<Ref<ListObject>> list_from(Runtime& rt, Value iterable);
+Result<Ref<TupleObject>> tuple_from(Runtime& rt, Value iterable);
+// Calls f(Value item) -> Result<void> for every item; pays the step budget. Exact lists and tuples are walked by index (their length is read anew each time).
+template <class F>
+Result<void> for_each(Runtime& rt, Value iterable, F&& f) {
+    Owned iterator = TRY(iterate(rt, iterable));
+    for (;;) {
+        Owned item = TRY(next(rt, iterator));
+        if (item.is_exhausted()) return ok;
+        TRY(rt.pay(1));
+        TRY(f(item.get()));
+    }
+}
+
+} // namespace mp

@@ -1,0 +1,49 @@
+#pragma once
+// Exception instances. Their C++ structs extend ExceptionObject; attributes are fields with getset descriptors.
+#include "objects/core/runtime.h"
+
+namespace mp {
+
+struct TracebackObject;
+
+struct ExceptionObject : Object {
+    TupleObject* arguments;     // args, owned
+    ExceptionObject* cause;     // owned, may be null
+    ExceptionObject* context;   // owned, may be null
+    TracebackObject* traceback; // owned, may be null; newest frame first added at the head
+    Value notes;                // __notes__ (list) or unbound
+    bool suppress_context;
+    bool is_stop;               // a budget stop: no except clause or finally of Python code catches it
+};
+struct StopIterationObject : ExceptionObject { Value value; };
+struct SystemExitObject : ExceptionObject { Value code; };
+struct AttributeErrorObject : ExceptionObject { Value name, obj; };
+struct NameErrorObject : ExceptionObject { Value name; };
+struct ImportErrorObject : ExceptionObject { Value msg, name, path, name_from; };
+struct OSErrorObject : ExceptionObject { Value number, strerror, filename, filename2; std::int64_t characters_written; };
+struct SyntaxErrorObject : ExceptionObject { Value msg, filename, lineno, offset, text, end_lineno, end_offset, print_file_and_line; };
+struct UnicodeErrorObject : ExceptionObject { Value encoding, object, start, end, reason; };
+struct ExceptionGroupObject : ExceptionObject { Value message; TupleObject* exceptions; };
+
+// One line of a traceback, as the VM records it: enough to print without keeping frames alive.
+struct TracebackObject : Object {
+    TracebackObject* next;      // towards the raise; owned
+    Object* code;               // owned CodeObject
+    Object* frame;              // owned frame object or null
+    std::uint32_t pc;           // word index of the instruction
+    std::uint32_t line;
+};
+
+bool is_exception(Runtime& rt, Value value) noexcept; // an instance of BaseException
+Ref<ExceptionObject> make_exception(Runtime& rt, TypeId type, Value argument = Value()); // args: () or (argument,)
+// Normalises `raise X`: a class is called (may run Python), an instance is taken; TypeError "exceptions must derive from BaseException".
+Result<Ref<ExceptionObject>> exception_from(Runtime& rt, Value class_or_instance);
+// Whether `exception` matches an except clause's class or tuple; TypeError "catching classes that do not inherit from BaseException is not allowed".
+Result<bool> exception_matches(Runtime& rt, ExceptionObject& exception, Value class_or_tuple);
+// Sets __context__ to the exception being handled, breaking a cycle through itself (as _PyErr_SetObject).
+void chain_context(ExceptionObject& exception, ExceptionObject* handled) noexcept;
+// except*: splits; either side may be null.
+struct ExceptionSplit { OptRef<ExceptionObject> match, rest; };
+Result<ExceptionSplit> exception_group_split(Runtime& rt, ExceptionObject& exception, Value class_or_tuple);
+
+} // namespace mp

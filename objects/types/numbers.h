@@ -1,0 +1,65 @@
+#pragma once
+// int beyond 62 bits, boxed float, complex, bool: the structs and what other parts need of them.
+#include <string_view>
+
+#include "objects/core/runtime.h"
+
+namespace mp {
+
+struct FloatObject : Object { // floats outside Value's unboxed ranges, nan, and float subclasses
+    double value;
+};
+struct ComplexObject : Object {
+    double real, imag;
+};
+// A big int (or an int subclass instance): sign and magnitude in 64-bit limbs, least significant first, inline. Exact ints that fit Value's 62 bits are
+// never IntObjects; instances of int subclasses always are.
+struct IntObject : Object {
+    std::int32_t sign;      // -1, 0, 1
+    std::uint32_t size;     // limbs
+    std::uint64_t* limbs() noexcept { return reinterpret_cast<std::uint64_t*>(this + 1); }
+    const std::uint64_t* limbs() const noexcept { return reinterpret_cast<const std::uint64_t*>(this + 1); }
+};
+
+// ---- making
+Owned make_int(Runtime& rt, std::int64_t value);   // boxed when beyond 62 bits
+Owned make_uint(Runtime& rt, std::uint64_t value);
+Owned make_float(Runtime& rt, double value);       // boxed when it must be
+Owned make_complex(Runtime& rt, double real, double imag);
+Result<Owned> int_from_text(Runtime& rt, std::string_view digits, int base); // ValueError; base 0: prefix decides; underscores allowed
+// Limbs to int, normalised. For from_bytes, struct and the like.
+Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed);
+
+// ---- reading; run nothing
+inline bool is_bool(Value value) noexcept { return value.is_bool(); }
+bool is_int_like(Runtime& rt, Value value) noexcept;  // int, bool, or a subclass instance
+bool is_any_int(Value value) noexcept;                // the same from the value alone
+int int_sign(Value value) noexcept;                   // of any int
+bool int_to_int64(Value value, std::int64_t& result) noexcept;   // of any int (bool and subclasses too); false: does not fit
+bool int_to_uint64(Value value, std::uint64_t& result) noexcept; // false: negative or too large
+std::uint64_t int_low64(Value value) noexcept;        // two's complement, wrapped (masking conversions)
+// Two's complement bytes of any int; false: does not fit.
+bool int_to_bytes(Value value, unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed) noexcept;
+std::uint64_t int_bit_length(Value value) noexcept;
+Result<Ref<StrObject>> int_to_str(Runtime& rt, Value value, int base = 10); // no prefix
+std::int64_t hash_double(double value, Value identity) noexcept;
+std::int64_t hash_int(Value value) noexcept;
+// repr() of a float into `buffer` (at least 32 bytes); gives the length.
+std::size_t float_repr(double value, char* buffer) noexcept;
+
+// ---- arithmetic on any ints (exact results, small or big). Used by the VM's slow paths; bounded by the memory and step budgets.
+Result<Owned> int_add(Runtime& rt, Value a, Value b);
+Result<Owned> int_subtract(Runtime& rt, Value a, Value b);
+Result<Owned> int_multiply(Runtime& rt, Value a, Value b);
+Result<Owned> int_floor_divide(Runtime& rt, Value a, Value b);
+Result<Owned> int_remainder(Runtime& rt, Value a, Value b);
+Result<Owned> int_true_divide(Runtime& rt, Value a, Value b);
+Result<Owned> int_power(Runtime& rt, Value a, Value b, Value modulus);
+Result<Owned> int_left_shift(Runtime& rt, Value a, Value b);
+Result<Owned> int_right_shift(Runtime& rt, Value a, Value b);
+int int_compare(Value a, Value b) noexcept; // -1, 0, 1
+double float_remainder(double a, double b) noexcept;    // Python's sign rule; b != 0
+double float_floor_divide(double a, double b) noexcept; // b != 0
+Result<Owned> float_power(Runtime& rt, double a, double b);
+
+} // namespace mp
