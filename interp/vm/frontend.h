@@ -1,0 +1,34 @@
+#pragma once
+// How the VM reaches the compiler (exec, eval, compile, import), without linking it.
+#include <memory>
+#include <string_view>
+
+#include "interp/bytecode/code_unit.h"
+#include "interp/support/result.h"
+
+namespace mp {
+
+class Vm;
+
+enum class CompileMode : std::uint8_t { exec, eval, single };
+
+struct CompileOptions {
+    CompileMode mode = CompileMode::exec;
+    bool namespace_is_globals = true; // names at the top level are globals
+    bool future_annotations = false;
+};
+
+class Frontend {
+public:
+    virtual ~Frontend() = default;
+    // A verified code unit; or raises SyntaxError (with its attributes) in `vm`. `source` is raw bytes: an encoding declaration is honoured.
+    virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const CompileOptions& options) = 0;
+};
+
+template <>
+struct RaisedNiche<std::shared_ptr<const CodeUnit>> {
+    static std::shared_ptr<const CodeUnit> make_raised() noexcept { return nullptr; }
+    static bool is_raised(const std::shared_ptr<const CodeUnit>& unit) noexcept { return unit == nullptr; }
+};
+
+} // namespace mp

@@ -1,0 +1,110 @@
+#pragma once
+// The virtual machine: interpreter state, frames, and the doors by which natives and the host run bytecode.
+//
+// One register stack and one frame array per interpreter, both reserved address space that is touched only as it is used. A frame's registers: the callee itself, then
+// its locals, then its temporaries. `R` points at temporary 0; local i of n is R[i - n], the callee R[-n - 1]. A caller evaluates callee and arguments into consecutive
+// temporaries, which become the callee's first locals where they stand.
+//
+// Invariants: a dead temporary never holds an object; everything above the running frame's registers, up to stack_ready_, holds no object either. So the unwinder can release
+// every temporary of a frame without knowing which are live.
+#include "interp/vm/frontend.h"
+#include "interp/vm/generator.h"
+#include "objects/types/exception.h"
+
+namespace mp {
+
+// What happens with the value that a frame returns.
+enum class OnReturn : std::uint8_t {
+    store,       // into the caller's register `destination`
+    leave,       // the run loop ends: the value goes to C++
+    initialise,  // __init__: must be None; the caller gets the new instance (Frame::extra)
+    discard,     // __setitem__, __setattr__ ...: the value is dropped
+    truth_jump,  // reserved for comparisons that jump: truth decides
+    generator,   // a generator resumed from C++: ends the run loop
+    generator_for,  // a generator resumed by FOR_ITER: the iterator is released, the loop ends
+    generator_send, // a generator resumed by SEND: the value is the result of `yield from`
+};
+
+struct Frame {
+    CodeObject* code;          // borrowed from the function
+    Value* registers;          // R
+    const Word* pc;            // behind the instruction being executed, kept while it may call out
+    FunctionObject* function;  // owned by the callee register
+    Value* stack_top;          // first free register on the stack for what this frame calls
+    GeneratorObject* generator;// the generator whose registers these are, owned while it runs; null for plain frames
+    Value extra;               // owned: the namespace of class bodies and modules, or the instance of `initialise`
+    std::int8_t destination;
+    OnReturn on_return;
+};
+
+struct RunResult;
+class ImportSystem;
+
+class Vm final : public Runtime {
+public:
+    Vm();
+    ~Vm() override;
+
+    // ---- running code
+    // Calls a Python function from C++: binds arguments, runs until it returns. May nest to the native recursion limit.
+    Result<Owned> call_function(FunctionObject& function, Args args);
+    // Runs a module's or class body's code with the given namespaces. `name_space` is the globals dict itself for modules.
+    Result<Owned> run_code(CodeObject& code, DictObject& globals, Value name_space, TupleObject* closure = nullptr);
+    // Compiles and runs source text, as a module (`exec`), or evaluates an expression.
+    Result<Owned> exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals, Value name_space);
+
+    // ---- the front end, reached through an interface (null: no exec, eval, compile, import of source)
+    void set_frontend(std::unique_ptr<Frontend> frontend) { frontend_ = std::move(frontend); }
+    Frontend* frontend() noexcept { return frontend_.get(); }
+
+    // ---- state that opcode handlers use directly
+    Frame* frame = nullptr;        // the running frame
+    Frame* frames_begin = nullptr; // frames_begin itself is a sentinel that never runs
+    Frame* frames_end = nullptr;   // recursion limit: no frame beyond
+    Value* stack_begin = nullptr;
+    Value* stack_ready = nullptr;  // registers below hold valid values
+    Value* stack_end = nullptr;
+    Value outcome;                 // what a run loop that ended gives back (owned)
+    bool gc_pending = false;
+
+    // Makes registers up to `end` ready; false: the stack is full (RecursionError is pending).
+    bool reserve_stack(Value* end) noexcept;
+    // One more frame; null: RecursionError is pending.
+    Frame* push_frame() noexcept;
+    void set_recursion_limit(std::uint32_t frames);
+    std::uint32_t recursion_limit() const noexcept { return recursion_limit_; }
+    std::uint32_t frame_depth() const noexcept { return static_cast<std::uint32_t>(frame - frames_begin); }
+    // The innermost frame, for natives that look at their caller (globals(), super(), warnings); null when nothing runs.
+    Frame* current_frame() noexcept { return frame == frames_begin ? nullptr : frame; }
+
+    // The run loop: runs from the current frame until a frame with OnReturn::leave/generator ends. Gives false when an exception left it.
+    bool run(const Word* pc) noexcept;
+    // The same, but begins by raising the pending exception at the current frame's pc.
+    bool run_raising() noexcept;
+    // Releases the frame's registers and pops it.
+    void pop_frame() noexcept;
+    // Finds the handler of the pending exception in the frames of this run loop; null: the exception leaves it (the last frame is popped).
+    const Word* unwind() noexcept;
+
+    // ---- modules
+    Result<Owned> import_module(StrObject& name) override;
+    Result<Owned> import_name(StrObject& name, DictObject& globals, Value fromlist, int level);
+    Result<Owned> import_from(Value module, StrObject& name);
+    Result<void> import_star(Value module, Value name_space);
+    Ref<ModuleObject> main_module();
+    ListObject* sys_path = nullptr; // owned by sys
+
+    Result<void> out_of_budget() noexcept override;
+    void write_unraisable(Value where) noexcept override;
+    Result<void> warn(TypeId category, const char* message) override;
+
+    struct ExceptionGlobals; // unwind.cpp
+
+private:
+    std::uint32_t recursion_limit_ = 1000;
+    std::unique_ptr<Frontend> frontend_;
+};
+
+inline Vm& vm_of(Runtime& rt) noexcept { return static_cast<Vm&>(rt); }
+
+} // namespace mp
