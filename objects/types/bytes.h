@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "objects/buffer/resizable.h"
 #include "objects/core/runtime.h"
 
 namespace mp {
@@ -15,13 +16,8 @@ struct BytesObject : Object {
     std::span<const std::uint8_t> span() const noexcept { return {data(), static_cast<std::size_t>(size)}; }
 };
 
-struct ByteArrayObject : Object {
-    std::uint8_t* start;      // first byte; popping from the front moves it (start >= base)
-    std::int64_t size;
-    std::uint8_t* base;       // allocated block; null when capacity is 0
-    std::int64_t capacity;    // bytes of the block
-    std::int64_t exports;     // views alive; resizing is refused while > 0 (objects/buffer/resizable.h is the one door)
-};
+// The storage's fields (start, size, base, capacity, exports) are read in place; they change through the functions of ResizableBytes only.
+struct ByteArrayObject : Object, ResizableBytes {};
 
 inline bool is_bytes(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::bytes; }
 inline bool is_bytearray(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::bytearray; }
