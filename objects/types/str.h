@@ -54,26 +54,71 @@ int str_compare(const StrObject& a, const StrObject& b) noexcept;
 std::string to_utf8(const StrObject& text);                   // generalised UTF-8
 bool str_equals(const StrObject& text, std::string_view ascii) noexcept;
 
-// Builds a str piece by piece in one growing buffer, widening when it must.
+// ---- repr, and texts of errors
+Ref<StrObject> str_repr(Runtime& rt, const StrObject& text);  // with quotes; printable characters as they are
+Ref<StrObject> str_ascii(Runtime& rt, const StrObject& text); // ascii(): everything beyond ASCII escaped
+
+// ---- algorithms that other parts share; run no Python code
+// The first (or, `reverse`, last) place of `needle` within [start, end), or -1. Sub-linear on average, linear at worst.
+std::int64_t str_find(const StrObject& text, const StrObject& needle, std::int64_t start, std::int64_t end, bool reverse = false);
+// " " and friends: what str.split() without arguments and strip() take away.
+Ref<StrObject> str_strip(Runtime& rt, StrObject& text);
+// str.join: every item must be str ("sequence item 0: expected str instance, int found"). `iterable` may run Python code.
+Result<Ref<StrObject>> str_join(Runtime& rt, StrObject& separator, Value iterable);
+// `text % arguments` (printf-style). Runs Python code.
+Result<Owned> str_percent_format(Runtime& rt, StrObject& text, Value arguments);
+// What str(x, …) reads of any text-like value: str(bytes, encoding, errors).
+Ref<StrObject> exact_str(Runtime& rt, StrObject& text); // itself, or for an instance of a subclass a plain copy
+
+// Builds a str piece by piece in one growing buffer, widening when it must. Throws bad_alloc; what stands so far stays as it was.
 class StrBuilder {
 public:
     explicit StrBuilder(Runtime& rt) noexcept : rt_(rt) {}
     ~StrBuilder();
     StrBuilder(const StrBuilder&) = delete;
+    StrBuilder& operator=(const StrBuilder&) = delete;
     void append(const StrObject& text);
     void append(const StrObject& text, std::int64_t start, std::int64_t end);
-    void append(char32_t c);
-    void append(std::string_view utf8);
+    void append(char32_t c) {
+        if (c < limit_ && room_ > 0) [[likely]] {
+            ascii_ = ascii_ && c < 0x80;
+            store(c);
+            --room_;
+            return;
+        }
+        reserve(1, c);
+        ascii_ = ascii_ && c < 0x80;
+        store(c);
+        --room_;
+    }
+    void append(std::string_view utf8); // generalised; valid
+    void append(const char* utf8) { append(std::string_view(utf8)); }
+    void append_latin1(const std::uint8_t* text, std::int64_t count);
     void append_repeated(char32_t c, std::int64_t count);
+    // Makes room for `more` characters up to `max_char`, for results whose size is known.
+    void reserve(std::int64_t more, char32_t max_char);
     std::int64_t length() const noexcept { return length_; }
+    // Cuts back to an earlier length. The width stays: use only when what goes was no wider than what stays.
+    void truncate(std::int64_t length) noexcept {
+        room_ += length_ - length;
+        length_ = length;
+    }
+    // The text, in the narrowest form; the builder is empty afterwards.
     Ref<StrObject> finish();
 
 private:
-    void reserve(std::int64_t more, char32_t max_char);
+    void store(char32_t c) noexcept {
+        switch (log2_width_) {
+        case 0: static_cast<std::uint8_t*>(object_->data())[length_++] = static_cast<std::uint8_t>(c); break;
+        case 1: static_cast<char16_t*>(object_->data())[length_++] = static_cast<char16_t>(c); break;
+        default: static_cast<char32_t*>(object_->data())[length_++] = c; break;
+        }
+    }
     Runtime& rt_;
-    void* data_ = nullptr;
-    std::size_t allocated_ = 0;
+    StrObject* object_ = nullptr; // not yet a proper str: its header is completed by finish()
+    std::int64_t room_ = 0;       // characters that still fit
     std::int64_t length_ = 0;
+    char32_t limit_ = 0x100;      // characters below it fit the width
     unsigned log2_width_ = 0;
     bool ascii_ = true;
 };
