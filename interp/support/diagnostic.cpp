@@ -22,6 +22,9 @@ SyntaxDiagnostic make_diagnostic(SyntaxErrorKind kind, std::string message, cons
     diagnostic.message = std::move(message);
     diagnostic.filename = source.filename();
     diagnostic.span = span;
+    // What is missing at the end of the text is missing before the last newline.
+    const bool at_end = span.empty() && span.start >= source.size() && source.size() > 0;
+    if (at_end) span = {source.size() - 1, source.size() - 1};
     SourcePosition start = source.position(span.start);
     // A range that ends behind the '\n' of its last line ends on that line, not at the start of the next.
     SourcePosition end = span.end > span.start ? source.position(span.end - 1) : start;
@@ -29,7 +32,7 @@ SyntaxDiagnostic make_diagnostic(SyntaxErrorKind kind, std::string message, cons
     diagnostic.lineno = start.line;
     diagnostic.offset = std::int64_t(start.column) + 1;
     diagnostic.end_lineno = end.line;
-    diagnostic.end_offset = std::int64_t(end.column) + 1;
+    diagnostic.end_offset = at_end ? -1 : std::int64_t(end.column) + 1;
     diagnostic.text = std::string(source.line_text(start.line)) + '\n';
     diagnostic.has_text = true;
     return diagnostic;

@@ -28,7 +28,8 @@ struct SyntaxDiagnostic {
     bool raised() const { return !message.empty(); }
 };
 
-// A SyntaxError about `span` of `source`: line, offset (first character), end and text are filled in.
+// A SyntaxError about `span` of `source`: line, offset (first character), end and text are filled in. An empty span at the end of the text (where EndMarker and
+// the last Dedents are) is reported behind the last character of the last line, as CPython does.
 SyntaxDiagnostic make_diagnostic(SyntaxErrorKind kind, std::string message, const SourceText& source, Span span);
 
 // A warning found on the way. The compiler's caller decides what becomes of it (printed, ignored, or an error by the filters).

@@ -108,18 +108,19 @@ std::string hex_byte(char byte) {
     return {hex_digits[value >> 4], hex_digits[value & 15]};
 }
 
-// CPython names bytes by their place in the token it was decoding: a name or a run of non-ASCII characters.
-std::size_t run_start(std::string_view bytes, std::size_t at) {
-    while (at > 0) {
-        auto before = static_cast<unsigned char>(bytes[at - 1]);
-        if (before < 0x80 && !std::isalnum(before) && before != '_') break;
-        --at;
-    }
-    return at;
+bool is_word_byte(char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) || byte == '_';
 }
 
-SyntaxDiagnostic not_utf8(std::string_view bytes, const Utf8Error& bad, const std::string& filename) {
-    std::size_t from = run_start(bytes, bad.start);
+SyntaxDiagnostic not_utf8(std::string_view bytes, Utf8Error bad, const std::string& filename) {
+    // CPython decodes a name, or a run of such characters in a string, by itself, and counts from its start.
+    std::size_t from = bad.start, to = bad.start;
+    while (from > 0 && is_word_byte(bytes[from - 1]))
+        --from;
+    while (to < bytes.size() && is_word_byte(bytes[to]))
+        ++to;
+    bad = find_utf8_error(bytes.substr(0, to), bad.start).value_or(bad);
     std::string message = "(unicode error) 'utf-8' codec can't decode ";
     std::string place = std::to_string(bad.start - from);
     if (bad.end - bad.start == 1)

@@ -34,7 +34,7 @@ Token Scanner::State::next() {
     if (failed) return error_token();
     if (pending_dedents > 0) {
         --pending_dedents;
-        return make(TokenKind::Dedent, cursor);
+        return make(TokenKind::Dedent, cursor, known_line());
     }
     if (!fstrings.empty() && fstrings.back().in_text) return scan_fstring_text();
     if (at_line_start) {
@@ -81,6 +81,7 @@ Token Scanner::State::scan_code() {
 bool Scanner::State::begin_line(Token& token) {
     for (;;) {
         const char* line_begin = cursor;
+        const std::uint32_t first_line = line;
         IndentWidth width;
         // A backslash in the whitespace: its column is the indentation of what follows on the next line, unless that column is 0.
         std::uint32_t continued_at = 0;
@@ -109,7 +110,9 @@ bool Scanner::State::begin_line(Token& token) {
             continue;
         }
         if (continued_at != 0) width = {continued_at, continued_at};
-        return change_indentation(width, line_begin, token);
+        const bool changed = change_indentation(width, line_begin, token);
+        if (changed && token.kind == TokenKind::Indent) token.line = first_line;
+        return changed;
     }
 }
 
@@ -123,7 +126,7 @@ bool Scanner::State::change_indentation(IndentWidth width, const char* line_begi
         return true;
     case Indentation::Change::Shallower:
         pending_dedents = closed - 1;
-        token = make(TokenKind::Dedent, cursor);
+        token = make(TokenKind::Dedent, cursor, known_line());
         return true;
     case Indentation::Change::InconsistentTabs:
         token = fail_at(SyntaxErrorKind::TabError, "inconsistent use of tabs and spaces in indentation", line_start, 0);
@@ -299,7 +302,7 @@ Token Scanner::State::colon(TokenKind kind, const char* start) {
 }
 
 Token Scanner::State::end_of_text() {
-    if (brackets.empty()) return make(TokenKind::EndMarker, cursor);
+    if (brackets.empty()) return make(TokenKind::EndMarker, cursor, known_line());
     OpenBracket opening = brackets.back();
     Token token = fail_at(SyntaxErrorKind::SyntaxError, std::string("'") + opening.bracket + "' was never closed",
                           opening.offset, 0);

@@ -34,12 +34,12 @@ Token Scanner::State::scan_fstring_text() {
                limit - cursor >= fstring.quote_size;
     };
 
-    // Nothing before a field, nothing before the end: no middle token.
-    if (cursor[0] == '{' && cursor[1] != '{') {
-        if (!enter_field()) return too_deep();
+    // The text ends here and code follows. Empty text is no token.
+    auto leave_text = [&] {
         fstring.in_text = false;
-        return scan_code();
-    }
+        return cursor == start ? scan_code() : middle(cursor);
+    };
+
     if (at_end_quotes()) {
         cursor += fstring.quote_size;
         fstrings.pop_back();
@@ -57,9 +57,8 @@ Token Scanner::State::scan_fstring_text() {
             if (fstring.quote_size == 1) {
                 if (!in_spec) return unterminated_fstring();
                 // The spec ends; what follows is code of the field, where only its '}' is right.
-                fstring.in_text = false;
                 fstring.in_format_spec = false;
-                return middle(cursor);
+                return leave_text();
             }
             ++cursor;
             ++line;
@@ -77,9 +76,8 @@ Token Scanner::State::scan_fstring_text() {
                 return middle(cursor - 1);
             }
             if (!enter_field()) return too_deep();
-            fstring.in_text = false;
             fstring.in_format_spec = false;
-            return middle(cursor);
+            return leave_text();
 
         case '}':
             if (in_character_name) {
@@ -90,8 +88,7 @@ Token Scanner::State::scan_fstring_text() {
                 cursor += 2;
                 return middle(cursor - 1);
             }
-            fstring.in_text = false;
-            return middle(cursor);
+            return leave_text();
 
         case '\\': {
             ++cursor;

@@ -63,6 +63,8 @@ struct Scanner::State {
     // What follows from each rule. `start` is where the lexeme begins; cursor stands behind it.
     Token make(TokenKind kind, const char* start, std::uint32_t start_line) const;
     Token make(TokenKind kind, const char* start) const { return make(kind, start, line); }
+    // `line`, or at the end of the text the last one: no line follows the last '\n'.
+    std::uint32_t known_line() const { return line < source.line_count() ? line : source.line_count(); }
     Token name(const char* start) const;
     Token name_with_unicode(const char* start);
     Token number(const char* start);
