@@ -11,6 +11,15 @@
 
 namespace mp {
 
+// Bits of Object::gc.
+enum GcBits : std::uint8_t {
+    gc_tracked = 1,    // a live container that the collector looks at
+    gc_finalised = 2,  // __del__ has run
+    gc_weakrefs = 4,   // weak references to it exist (Runtime's side table)
+    gc_collecting = 8, // in the set of the running collection
+    gc_large = 16,     // allocated on its own, not in a page
+};
+
 class Heap {
 public:
     Heap();
@@ -21,7 +30,7 @@ public:
     // Raw memory, 16-byte aligned. Throws std::bad_alloc beyond the budget or when the system has none. The size must be handed back.
     void* allocate(std::size_t size) {
         const std::size_t index = (size + 15) >> 4;
-        if (index < class_count && free_[index]) [[likely]] {
+        if (index < fast_classes_ && free_[index]) [[likely]] {
             FreeBlock* block = free_[index];
             free_[index] = block->next;
             used_ += index << 4;
@@ -43,9 +52,47 @@ public:
     // Grows or shrinks, as realloc. Throws std::bad_alloc and leaves the old block as it was.
     void* reallocate(void* memory, std::size_t old_size, std::size_t new_size);
 
-    // Memory for an object whose type has type_has_gc; uninitialised but for its gc byte. free_container gives it back.
-    void* allocate_container(std::size_t size);
-    void free_container(void* memory, std::size_t size) noexcept;
+    // Memory for an object whose type has type_has_gc; uninitialised but for its gc byte (gc_tracked). free_container gives it back.
+    Object* allocate_container(std::size_t size) {
+        const std::size_t index = (size + 15) >> 4;
+        if (index < fast_classes_) [[likely]] {
+            ContainerPage* page = current_[index];
+            if (page && page->free) [[likely]] {
+                ContainerFree* block = page->free;
+                page->free = block->next;
+                ++page->live;
+                ++young_;
+                used_ += index << 4;
+                auto* object = reinterpret_cast<Object*>(block);
+                object->gc = gc_tracked;
+                return object;
+            }
+        }
+        return allocate_container_slow(size);
+    }
+    void free_container(Object* object, std::size_t size) noexcept {
+        if ((object->gc & gc_large) == 0) [[likely]] {
+            ContainerPage* page = page_of(object);
+            used_ -= page->block_size;
+            young_ -= young_ > 0;
+            auto* block = reinterpret_cast<ContainerFree*>(object);
+            block->header = 0;
+            block->next = page->free;
+            page->free = block;
+            if (--page->live == page->wanted_below) [[unlikely]]
+                page_has_room(page);
+            return;
+        }
+        free_large_container(object, size);
+    }
+    // The end of the block that holds a container object (attribute storage of variable-size types stands there).
+    static std::byte* container_end(Object& object) noexcept {
+        if (object.gc & gc_large) return reinterpret_cast<std::byte*>(&object) + large_of(&object)->size;
+        return reinterpret_cast<std::byte*>(&object) + page_of(&object)->block_size;
+    }
+
+    // Whether enough containers were made since the last collection that one is due (at the next safe point).
+    bool collection_due() const noexcept { return young_ > young_threshold_; }
 
     std::size_t used() const noexcept { return used_; }
     std::size_t limit() const noexcept { return limit_; }
@@ -54,9 +101,65 @@ public:
     bool would_fit(std::size_t bytes) const noexcept { return bytes <= limit_ && used_ <= limit_ - bytes; }
 
     // Test aid: make the n-th allocation from now fail (0: never).
-    void fail_after(std::uint64_t n) noexcept { fail_countdown_ = n; }
+    void fail_after(std::uint64_t n) noexcept {
+        fail_countdown_ = n;
+        fast_classes_ = n ? 0 : class_count;
+    }
 
-    struct ContainerPage; // gc.cpp
+    // ---- for the collector (gc.cpp)
+    struct ContainerFree {
+        std::uint64_t header; // refcount, layout, gc == 0: says "free" to the page walk
+        ContainerFree* next;
+    };
+    // The head of a 64 KiB page, aligned to its size.
+    struct ContainerPage {
+        ContainerFree* free = nullptr;
+        std::uint32_t block_size = 0;
+        std::uint32_t live = 0;         // blocks in use
+        std::uint32_t wanted_below = 0; // when `live` falls to this, the page is worth allocating from again
+        std::uint32_t touched = 0;      // blocks handed out ever: those behind were never initialised
+        std::uint32_t count = 0;        // blocks that fit
+        std::uint8_t generation = 0;    // 0: allocated into since the last collection
+        bool offered = false;           // is current or in the list of pages with room
+        std::uint32_t* references = nullptr; // the collector's side table, one per 16 bytes; only while it runs
+        std::byte* block(std::uint32_t i) noexcept { return reinterpret_cast<std::byte*>(this) + page_head + std::size_t{i} * block_size; }
+    };
+    // Stands before a container too large for pages.
+    struct LargeContainer {
+        std::size_t size;
+        std::uint32_t index; // in large_containers_
+        std::uint32_t references;
+        std::uint64_t generation;
+        std::uint64_t padding;
+        Object* object() noexcept { return reinterpret_cast<Object*>(this + 1); }
+    };
+    static_assert(sizeof(LargeContainer) % 16 == 0);
+    static constexpr std::size_t page_size = std::size_t{64} << 10;
+    static constexpr std::size_t page_head = 64;
+    static_assert(sizeof(ContainerPage) <= page_head);
+    static ContainerPage* page_of(Object* object) noexcept {
+        return reinterpret_cast<ContainerPage*>(reinterpret_cast<std::uintptr_t>(object) & ~(page_size - 1));
+    }
+    static LargeContainer* large_of(Object* object) noexcept { return reinterpret_cast<LargeContainer*>(object) - 1; }
+
+    // Lets allocations pass the budget and the test countdown for a scope: for work that must not fail halfway (filling a built-in type's dict).
+    class Unlimited {
+    public:
+        explicit Unlimited(Heap& heap) noexcept : heap_(heap), limit_(heap.limit_), countdown_(heap.fail_countdown_) {
+            heap.limit_ = SIZE_MAX;
+            heap.fail_after(0);
+        }
+        ~Unlimited() {
+            heap_.limit_ = limit_;
+            heap_.fail_after(countdown_);
+        }
+        Unlimited(const Unlimited&) = delete;
+
+    private:
+        Heap& heap_;
+        std::size_t limit_;
+        std::uint64_t countdown_;
+    };
 
 private:
     friend class CycleCollector;
@@ -69,6 +172,10 @@ private:
     void* allocate_slow(std::size_t size);
     void free_slow(void* memory, std::size_t size) noexcept;
     void check_budget(std::size_t size);
+    Object* allocate_container_slow(std::size_t size);
+    void free_large_container(Object* object, std::size_t size) noexcept;
+    void page_has_room(ContainerPage* page) noexcept;
+    ContainerPage* take_page(std::size_t index);
 
     FreeBlock* free_[class_count] = {};
     std::size_t used_ = 0;
@@ -77,22 +184,14 @@ private:
     std::vector<void*> chunks_;
     std::byte* bump_ = nullptr;
     std::byte* bump_end_ = nullptr;
-    struct ContainerFree {
-        std::uint64_t header; // refcount, layout, gc == 0: says "free" to the page walk
-        ContainerFree* next;
-    };
-    ContainerFree* container_free_[class_count] = {};
+    ContainerPage* current_[class_count] = {};             // pages allocated from, one per size class
+    std::vector<ContainerPage*> with_room_[class_count];   // other pages worth allocating from
     std::vector<ContainerPage*> pages_;
-    std::vector<void*> large_containers_;
-};
-
-// Bits of Object::gc.
-enum GcBits : std::uint8_t {
-    gc_tracked = 1,    // a live container that the collector looks at
-    gc_finalised = 2,  // __del__ has run
-    gc_weakrefs = 4,   // weak references to it exist (Runtime's side table)
-    gc_collecting = 8, // in the set of the running collection
-    gc_large = 16,     // allocated on its own, not in a page
+    std::vector<LargeContainer*> large_containers_;
+    std::vector<ContainerPage*> empty_pages_;              // kept for the next class that needs one
+    std::int64_t young_ = 0;                               // containers made minus containers freed since the last collection, at least 0
+    std::int64_t young_threshold_ = 2000;
+    std::size_t fast_classes_ = class_count;               // 0 while the test countdown runs: then every allocation takes the slow path
 };
 
 } // namespace mp

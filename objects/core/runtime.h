@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "objects/core/heap.h"
 #include "objects/core/ref.h"
@@ -19,6 +20,8 @@ struct NativeFunctionObject;
 class InternTable;
 class WeakTable;
 class CycleCollector;
+class SignatureCache;
+class MethodCache;
 
 // Names that the core itself looks up, interned at start: rt.names().append and so on (names.def).
 struct Names {
@@ -58,6 +61,8 @@ public:
     Ref<StrObject> intern(std::string_view utf8);
     // Interns an existing str (identity of equal names): gives the canonical object.
     Ref<StrObject> intern(StrObject& text);
+    // An interned str is about to be freed (destroy() calls this).
+    void forget_interned(StrObject& text) noexcept;
 
     // ---- the pending exception. `raise` functions set it and return `raised`.
     bool has_pending() const noexcept { return pending_ != nullptr; }
@@ -68,6 +73,9 @@ public:
     // The exception that is being handled (sys.exception()); null: none. Owned by the runtime.
     ExceptionObject* handled() const noexcept { return handled_; }
     ExceptionObject* exchange_handled(ExceptionObject* exception) noexcept { return std::exchange(handled_, exception); }
+
+    // ---- dying objects (runtime.cpp): deep structures go through a worklist
+    void destroy_object(Object* object) noexcept;
 
     // ---- limits
     // Native recursion (repr, ==, hash, callbacks …). False: RecursionError is pending.
@@ -90,6 +98,11 @@ public:
     virtual Result<void> out_of_budget() noexcept = 0; // refills the slice and answers ok when the budget has more
     virtual void write_unraisable(Value where) noexcept = 0; // an exception in __del__ and the like: prints, clears it
     virtual Result<void> warn(TypeId category, const char* message) = 0;
+    // For super() without arguments, called as a plain function: the class being defined (__class__) and the first argument of the running Python
+    // function, both owned; or raises RuntimeError ("super(): no arguments" …).
+    virtual Result<void> current_super_context(Owned& cls, Owned& self);
+    // __module__ of a class made now: __name__ of the running Python function's globals. Unbound when nothing runs.
+    virtual Owned current_module_name();
 
     // ---- identities and seeds
     std::uint32_t new_shape_id() noexcept { return ++last_shape_id_; }
@@ -106,6 +119,13 @@ public:
     DictObject* builtins_dict = nullptr;     // borrowed from builtins_module
     DictObject* modules = nullptr;           // sys.modules, owned
 
+    // Natives in whose repr() the runtime is at the moment (objects/core/repr_guard.h).
+    std::vector<Object*> in_repr;
+    // Signatures of natives, parsed once (objects/protocol/arguments.cpp).
+    SignatureCache& signatures() noexcept { return *signatures_; }
+    MethodCache& method_cache() noexcept { return *method_cache_; }
+    std::uint64_t next_weak_id = 0;
+
     CycleCollector& collector() noexcept { return *collector_; }
     WeakTable& weak_table() noexcept { return *weak_table_; }
 
@@ -116,7 +136,15 @@ protected:
 
 private:
     friend struct CoreSetup;
-    Type& type_of_immediate(Value value) noexcept;
+    Type& type_of_immediate(Value value) noexcept {
+        if (value.is_int()) return type(TypeId::int_);
+        if (value.is_float()) return type(TypeId::float_);
+        return type_of_special(value);
+    }
+    Type& type_of_special(Value value) noexcept;
+    Object* make_object_with_storage(Shape& shape, std::size_t size);
+    void destroy_now(Object* object) noexcept;
+    void drain_dying() noexcept;
 
     Heap heap_;
     Type* types_[static_cast<std::size_t>(TypeId::count_)] = {};
@@ -130,6 +158,11 @@ private:
     std::unique_ptr<InternTable> interned_;
     std::unique_ptr<CycleCollector> collector_;
     std::unique_ptr<WeakTable> weak_table_;
+    std::unique_ptr<SignatureCache> signatures_;
+    std::unique_ptr<MethodCache> method_cache_;
+    std::uint32_t destroy_depth_ = 0;
+    std::vector<Object*> dying_;
+    std::uintptr_t stack_limit_ = 0; // no native recursion below this address; found at the first enter_native()
 };
 
 // Counts one level of native recursion for its scope: `NativeScope scope(rt); if (!scope) return raised;`

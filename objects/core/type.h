@@ -85,7 +85,8 @@ struct Slots {
     void (*traverse)(Object*, Visitor, void* context);
     void (*clear)(Runtime&, Object*);
     Result<void> (*finalise)(Runtime&, Object*); // __del__
-    // -- construction: type call. new_ gets the class in args[0]; init gets self in args[0].
+    // -- construction: type call. `args` are the caller's arguments alone: neither the class nor self stands among them (bind_arguments in
+    // objects/protocol/protocol.h binds them to a signature).
     Result<Owned> (*new_)(Runtime&, Type*, Args);
     Result<void> (*init)(Runtime&, Value self, Args);
     // -- any object
@@ -171,7 +172,7 @@ struct Type : Object {
     const TypeSpec* native_base; // the most derived built-in spec that decides the C++ struct
     Type* base;                  // owned
     TupleObject* bases;          // owned
-    TupleObject* mro;            // owned (holds borrowed self)
+    TupleObject* mro;            // owned; begins with the type itself (a cycle: classes die by the cycle collector)
     DictObject* dict;            // owned; str keys -> values. Change it only through type_set_attribute (attribute.h)
     bool dict_filled;
     Slots slots;
@@ -182,6 +183,9 @@ struct Type : Object {
     std::vector<Type*> subclasses; // borrowed; a dying subclass takes itself out
     TupleObject* slot_names = nullptr; // __slots__, owned
     TupleObject* keyword_cache = nullptr;
+    Layout instance_layout;      // what the headers of its instances say
+    std::uint32_t tail_size;     // bytes of attribute storage (and, for variable-size types, of __slots__) at an instance's end
+    bool ready;                  // slots are inherited and mro is set
     std::vector<Shape*> shapes;  // all shapes of this type (owned)
 
     bool has(std::uint32_t flag) const noexcept { return (flags & flag) != 0; }

@@ -1,0 +1,195 @@
+#include "objects/core/heap.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace mp {
+
+Heap::Heap() = default;
+
+Heap::~Heap() {
+    for (void* chunk : chunks_)
+        std::free(chunk);
+    for (ContainerPage* page : pages_)
+        std::free(page);
+    for (ContainerPage* page : empty_pages_)
+        std::free(page);
+    for (LargeContainer* large : large_containers_)
+        std::free(large);
+}
+
+// Counts down the test's failing allocation and refuses what would pass the budget.
+void Heap::check_budget(std::size_t size) {
+    if (fail_countdown_ != 0 && --fail_countdown_ == 0) {
+        fail_after(0);
+        throw std::bad_alloc();
+    }
+    if (!would_fit(size)) throw std::bad_alloc();
+}
+
+void* Heap::allocate_slow(std::size_t size) {
+    check_budget(size);
+    const std::size_t index = (size + 15) >> 4;
+    if (index >= class_count) {
+        void* memory = std::malloc(size);
+        if (!memory) throw std::bad_alloc();
+        used_ += size;
+        return memory;
+    }
+    const std::size_t rounded = std::max<std::size_t>(index, 1) << 4;
+    if (FreeBlock* block = free_[index]) {
+        free_[index] = block->next;
+        used_ += index << 4;
+        return block;
+    }
+    if (static_cast<std::size_t>(bump_end_ - bump_) < rounded) {
+        // What is left of the old chunk goes to the list of its size: nothing is lost.
+        const std::size_t rest = static_cast<std::size_t>(bump_end_ - bump_) >> 4;
+        if (rest > 0) {
+            auto* block = reinterpret_cast<FreeBlock*>(bump_);
+            block->next = free_[rest];
+            free_[rest] = block;
+            bump_ = bump_end_;
+        }
+        chunks_.reserve(chunks_.size() + 1);
+        auto* chunk = static_cast<std::byte*>(std::malloc(chunk_size));
+        if (!chunk) throw std::bad_alloc();
+        chunks_.push_back(chunk);
+        bump_ = chunk;
+        bump_end_ = chunk + chunk_size;
+    }
+    void* memory = bump_;
+    bump_ += rounded;
+    used_ += index << 4;
+    return memory;
+}
+
+void Heap::free_slow(void* memory, std::size_t size) noexcept {
+    used_ -= size;
+    std::free(memory);
+}
+
+void* Heap::reallocate(void* memory, std::size_t old_size, std::size_t new_size) {
+    if (!memory) return allocate(new_size);
+    const std::size_t old_index = (old_size + 15) >> 4;
+    const std::size_t new_index = (new_size + 15) >> 4;
+    if (old_index < class_count && old_index == new_index) return memory;
+    if (old_index >= class_count && new_index >= class_count) {
+        if (new_size > old_size)
+            check_budget(new_size - old_size);
+        void* moved = std::realloc(memory, new_size);
+        if (!moved) throw std::bad_alloc();
+        used_ += new_size;
+        used_ -= old_size;
+        return moved;
+    }
+    void* moved = allocate(new_size);
+    std::memcpy(moved, memory, std::min(old_size, new_size));
+    free(memory, old_size);
+    return moved;
+}
+
+// ---- containers
+
+// A page of the class to allocate from: one with room, an empty one, or a new one.
+Heap::ContainerPage* Heap::take_page(std::size_t index) {
+    if (ContainerPage* old = current_[index]) {
+        if (old->free || old->touched < old->count) return old;
+        old->offered = false;
+        current_[index] = nullptr;
+    }
+    auto& with_room = with_room_[index];
+    ContainerPage* page = nullptr;
+    if (!with_room.empty()) {
+        page = with_room.back();
+        with_room.pop_back();
+    } else {
+        pages_.reserve(pages_.size() + 1);
+        // Every page can be offered without allocating (page_has_room cannot fail).
+        with_room.reserve(pages_.size() + 1);
+        if (!empty_pages_.empty()) {
+            page = empty_pages_.back();
+            empty_pages_.pop_back();
+        } else {
+            page = static_cast<ContainerPage*>(std::aligned_alloc(page_size, page_size));
+            if (!page) throw std::bad_alloc();
+        }
+        new (page) ContainerPage;
+        page->block_size = static_cast<std::uint32_t>(index << 4);
+        page->count = static_cast<std::uint32_t>((page_size - page_head) / page->block_size);
+        page->wanted_below = page->count - page->count / 4 - 1;
+        pages_.push_back(page);
+    }
+    page->offered = true;
+    page->generation = 0;
+    current_[index] = page;
+    return page;
+}
+
+void Heap::page_has_room(ContainerPage* page) noexcept {
+    if (page->offered) return;
+    page->offered = true;
+    try {
+        with_room_[page->block_size >> 4].push_back(page);
+    } catch (const std::bad_alloc&) {
+        page->offered = false;
+    }
+}
+
+Object* Heap::allocate_container_slow(std::size_t size) {
+    check_budget(size);
+    const std::size_t index = std::max<std::size_t>((size + 15) >> 4, 1);
+    if (index >= class_count) {
+        if (size > SIZE_MAX - sizeof(LargeContainer)) throw std::bad_alloc();
+        large_containers_.reserve(large_containers_.size() + 1);
+        auto* large = static_cast<LargeContainer*>(std::malloc(sizeof(LargeContainer) + size));
+        if (!large) throw std::bad_alloc();
+        large->size = size;
+        large->index = static_cast<std::uint32_t>(large_containers_.size());
+        large->references = 0;
+        large->generation = 0;
+        large_containers_.push_back(large);
+        used_ += size;
+        ++young_;
+        Object* object = large->object();
+        object->gc = gc_tracked | gc_large;
+        return object;
+    }
+    ContainerPage* page = take_page(index);
+    Object* object;
+    if (page->free) {
+        object = reinterpret_cast<Object*>(page->free);
+        page->free = page->free->next;
+    } else {
+        // Hand out a few untouched blocks at a time: the page's memory is touched only as it is needed.
+        object = reinterpret_cast<Object*>(page->block(page->touched++));
+        const std::uint32_t more = std::min<std::uint32_t>(page->count - page->touched, 4096 / page->block_size);
+        for (std::uint32_t i = page->touched + more; i-- > page->touched;) {
+            auto* block = reinterpret_cast<ContainerFree*>(page->block(i));
+            block->header = 0;
+            block->next = page->free;
+            page->free = block;
+        }
+        page->touched += more;
+    }
+    ++page->live;
+    ++young_;
+    used_ += page->block_size;
+    object->gc = gc_tracked;
+    return object;
+}
+
+void Heap::free_large_container(Object* object, std::size_t) noexcept {
+    LargeContainer* large = large_of(object);
+    used_ -= large->size;
+    young_ -= young_ > 0;
+    LargeContainer* last = large_containers_.back();
+    large_containers_[large->index] = last;
+    last->index = large->index;
+    large_containers_.pop_back();
+    std::free(large);
+}
+
+} // namespace mp
