@@ -1,6 +1,7 @@
 #pragma once
-// Python functions and the cells of closures.
+// Python functions.
 #include "interp/vm/code_object.h"
+#include "objects/types/cell.h"
 
 namespace mp {
 
@@ -17,14 +18,9 @@ struct FunctionObject : Object {
     DictObject* dict;         // owned, null until an attribute is set
 };
 
-struct CellObject : Object {
-    Value content; // owned; unbound: empty
-};
-
 inline bool is_function(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::function; }
 inline FunctionObject& as_function(Value value) noexcept { return *static_cast<FunctionObject*>(value.object()); }
 
 Ref<FunctionObject> make_function(Runtime& rt, CodeObject& code, DictObject& globals);
-Ref<CellObject> make_cell(Runtime& rt, Owned content);
 
 } // namespace mp

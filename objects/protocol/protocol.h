@@ -21,6 +21,14 @@ bool is_callable(Runtime& rt, Value value) noexcept; // runs nothing
 // Calls a native function with CPython's arity and keyword checks ("f() takes exactly one argument (2 given)"). `args` excludes nothing: self is args[0] when has_self.
 Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner);
 
+// Binds the arguments of a call to a signature: `out` gets one borrowed value per parameter in signature order, unbound where none was given. For `new_` and `init`
+// slots: `def` is a static NativeDef of the type's name, arity and signature (its function may be null). Also checks arity when `def` has no signature. Raises
+// CPython's texts. Runs nothing.
+Result<void> bind_arguments(Runtime& rt, const NativeDef& def, Args args, Value* out);
+// "T() takes no arguments" for construction slots that take none, and "T() takes no keyword arguments" for those that take positional ones alone.
+Result<void> no_keywords(Runtime& rt, const char* name, Args args);
+Result<void> no_arguments(Runtime& rt, const char* name, Args args);
+
 // ---- truth, identity, comparison, hash (comparison.cpp)
 Result<bool> truth(Runtime& rt, Value value);
 Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op);
