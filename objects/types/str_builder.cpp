@@ -122,7 +122,7 @@ Ref<StrObject> StrBuilder::finish() {
         object_->aux = static_cast<std::uint16_t>(log2_width_);
         object_->length = length_;
         const char32_t most = visit_text(*object_, [](auto text) { return max_char(text); });
-        if (most < limit_ / 0x100) {
+        if ((most < 0x100 ? 0u : most < 0x10000 ? 1u : 2u) < log2_width_) {
             auto narrow = make_str_uninitialised(rt_, length_, most);
             copy_text(*narrow, 0, *object_, 0, length_);
             truncate(0);
