@@ -5,7 +5,7 @@
 namespace mp {
 
 namespace {
-constexpr std::size_t first_chunk = 4 * 1024;    // an expression typed at a prompt fits
+constexpr std::size_t first_chunk = 4 * 1024;     // an expression typed at a prompt fits
 constexpr std::size_t largest_chunk = 256 * 1024; // chunks double up to here, so that a big module wastes little
 } // namespace
 

@@ -1,5 +1,6 @@
 #pragma once
-// A bump arena: for AST nodes and what they refer to. Everything dies with the arena at once; nothing in it has a destructor.
+// A bump arena: for AST nodes and what they refer to. Everything dies with the arena at once; nothing in it has a
+// destructor.
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -16,8 +17,10 @@ class Arena {
 public:
     Arena() = default;
     Arena(Arena&& other) noexcept
-        : cursor_(std::exchange(other.cursor_, nullptr)), limit_(std::exchange(other.limit_, nullptr)),
-          chunks_(std::exchange(other.chunks_, nullptr)), bytes_(std::exchange(other.bytes_, 0)) {}
+        : cursor_(std::exchange(other.cursor_, nullptr)),
+          limit_(std::exchange(other.limit_, nullptr)),
+          chunks_(std::exchange(other.chunks_, nullptr)),
+          bytes_(std::exchange(other.bytes_, 0)) {}
     Arena& operator=(Arena&& other) noexcept {
         Arena moved(std::move(other));
         swap(moved);
@@ -37,8 +40,7 @@ public:
 
     // A T made in place: `arena.make<Name>(span, text)`. T is an aggregate or has such a constructor.
     template <class T, class... Args>
-        requires std::is_trivially_destructible_v<T>
-    T* make(Args&&... args) {
+    requires std::is_trivially_destructible_v<T> T* make(Args&&... args) {
         void* memory = allocate(sizeof(T), alignof(T));
         if constexpr (std::is_constructible_v<T, Args&&...>)
             return ::new (memory) T(std::forward<Args>(args)...);
@@ -48,8 +50,7 @@ public:
 
     // `count` value-initialised elements.
     template <class T>
-        requires std::is_trivially_destructible_v<T>
-    std::span<T> make_array(std::size_t count) {
+    requires std::is_trivially_destructible_v<T> std::span<T> make_array(std::size_t count) {
         if (count == 0) return {};
         if (count > SIZE_MAX / sizeof(T)) throw std::bad_alloc();
         T* elements = static_cast<T*>(allocate(count * sizeof(T), alignof(T)));
@@ -57,10 +58,11 @@ public:
         return {elements, count};
     }
 
-    // A copy of the elements that lives as long as the arena. Takes anything that converts to a span: vector, small_vector, array.
+    // A copy of the elements that lives as long as the arena. Takes anything that converts to a span: vector,
+    // small_vector, array.
     template <class T>
-        requires(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>)
-    std::span<T> copy(std::span<const T> elements) {
+    requires(std::is_trivially_copyable_v<T>&& std::is_trivially_destructible_v<T>) std::span<T> copy(
+        std::span<const T> elements) {
         if (elements.empty()) return {};
         T* to = static_cast<T*>(allocate(elements.size_bytes(), alignof(T)));
         std::memcpy(static_cast<void*>(to), elements.data(), elements.size_bytes());

@@ -32,13 +32,19 @@ template <std::integral T>
 // The same into a variable, for chains: `if (!checked_mul_into(total, rows) || !checked_add_into(total, header)) …`.
 // False, and an unspecified `total`, when the result does not fit.
 template <std::integral T>
-[[nodiscard]] constexpr bool checked_add_into(T& total, T b) { return !__builtin_add_overflow(total, b, &total); }
+[[nodiscard]] constexpr bool checked_add_into(T& total, T b) {
+    return !__builtin_add_overflow(total, b, &total);
+}
 
 template <std::integral T>
-[[nodiscard]] constexpr bool checked_sub_into(T& total, T b) { return !__builtin_sub_overflow(total, b, &total); }
+[[nodiscard]] constexpr bool checked_sub_into(T& total, T b) {
+    return !__builtin_sub_overflow(total, b, &total);
+}
 
 template <std::integral T>
-[[nodiscard]] constexpr bool checked_mul_into(T& total, T b) { return !__builtin_mul_overflow(total, b, &total); }
+[[nodiscard]] constexpr bool checked_mul_into(T& total, T b) {
+    return !__builtin_mul_overflow(total, b, &total);
+}
 
 // The smallest multiple of `alignment` (a power of two) that is at least `size`, or nothing.
 [[nodiscard]] constexpr std::optional<std::size_t> checked_round_up(std::size_t size, std::size_t alignment) {

@@ -42,7 +42,8 @@ namespace {
 
 constexpr bool is_indent_space(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
-// The caret line below `line`, which lost `stripped` characters on its left. Offsets count from 1 in the unstripped line.
+// The caret line below `line`, which lost `stripped` characters on its left. Offsets count from 1 in the unstripped
+// line.
 std::string caret_line(std::string_view line, std::int64_t stripped, std::int64_t offset, std::int64_t end_offset) {
     std::int64_t column = offset - 1 - stripped, end_column = end_offset - 1 - stripped;
     if (column < 0) return {};
@@ -68,8 +69,7 @@ std::string render(const SyntaxDiagnostic& diagnostic) {
         if (diagnostic.has_text) {
             std::string_view line = diagnostic.text;
             line = line.substr(0, line.find('\n'));
-            while (!line.empty() && (is_indent_space(line.back()) || line.back() == '\r'))
-                line.remove_suffix(1);
+            while (!line.empty() && (is_indent_space(line.back()) || line.back() == '\r')) line.remove_suffix(1);
             std::int64_t stripped = 0;
             while (!line.empty() && is_indent_space(line.front())) {
                 line.remove_prefix(1);

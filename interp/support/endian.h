@@ -1,5 +1,6 @@
 #pragma once
-// Loads and stores of integers and floats at any address, in a stated byte order. No alignment is needed; compilers make one instruction of each.
+// Loads and stores of integers and floats at any address, in a stated byte order. No alignment is needed; compilers
+// make one instruction of each.
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,21 +11,29 @@ namespace mp {
 
 // Integers, bool-free, and IEEE floats of 1, 2, 4 or 8 bytes.
 template <class T>
-concept MemoryScalar = (std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>) &&
-                       !std::is_same_v<T, bool> &&
+concept MemoryScalar = !std::is_same_v<T, bool> &&
+                       (std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>) &&
                        (sizeof(T) == 1 || sizeof(T) == 2 || sizeof(T) == 4 || sizeof(T) == 8);
 
 namespace endian_detail {
 template <std::size_t Size>
 struct Bits;
 template <>
-struct Bits<1> { using Type = std::uint8_t; };
+struct Bits<1> {
+    using Type = std::uint8_t;
+};
 template <>
-struct Bits<2> { using Type = std::uint16_t; };
+struct Bits<2> {
+    using Type = std::uint16_t;
+};
 template <>
-struct Bits<4> { using Type = std::uint32_t; };
+struct Bits<4> {
+    using Type = std::uint32_t;
+};
 template <>
-struct Bits<8> { using Type = std::uint64_t; };
+struct Bits<8> {
+    using Type = std::uint64_t;
+};
 } // namespace endian_detail
 
 // The unsigned integer of T's size.
@@ -53,13 +62,21 @@ void store(void* to, T value) {
 }
 
 template <MemoryScalar T>
-T load_le(const void* from) { return load<T, std::endian::little>(from); }
+T load_le(const void* from) {
+    return load<T, std::endian::little>(from);
+}
 template <MemoryScalar T>
-T load_be(const void* from) { return load<T, std::endian::big>(from); }
+T load_be(const void* from) {
+    return load<T, std::endian::big>(from);
+}
 template <MemoryScalar T>
-void store_le(void* to, T value) { store<T, std::endian::little>(to, value); }
+void store_le(void* to, T value) {
+    store<T, std::endian::little>(to, value);
+}
 template <MemoryScalar T>
-void store_be(void* to, T value) { store<T, std::endian::big>(to, value); }
+void store_be(void* to, T value) {
+    store<T, std::endian::big>(to, value);
+}
 
 // The order chosen at run time, as struct formats and arrays do.
 template <MemoryScalar T>
@@ -75,8 +92,7 @@ void store(void* to, T value, std::endian order) {
 inline std::uint64_t load_unsigned(const void* from, std::size_t size, std::endian order) {
     auto bytes = static_cast<const unsigned char*>(from);
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        value = value << 8 | bytes[order == std::endian::big ? i : size - 1 - i];
+    for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[order == std::endian::big ? i : size - 1 - i];
     return value;
 }
 inline void store_unsigned(void* to, std::uint64_t value, std::size_t size, std::endian order) {

@@ -1,6 +1,7 @@
 #pragma once
-// Hash functions. Text and bytes, which a script's input can choose, are hashed with SipHash-1-3 under a secret seed, so that nobody can prepare keys that
-// collide; words that are hashed for the interpreter's own tables take a short mixing function.
+// Hash functions. Text and bytes, which a script's input can choose, are hashed with SipHash-1-3 under a secret seed,
+// so that nobody can prepare keys that collide; words that are hashed for the interpreter's own tables take a short
+// mixing function.
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,9 @@ struct SipState {
     std::uint64_t v0, v1, v2, v3;
 
     explicit constexpr SipState(HashSeed seed)
-        : v0(seed.k0 ^ 0x736f6d6570736575u), v1(seed.k1 ^ 0x646f72616e646f6du), v2(seed.k0 ^ 0x6c7967656e657261u),
+        : v0(seed.k0 ^ 0x736f6d6570736575u),
+          v1(seed.k1 ^ 0x646f72616e646f6du),
+          v2(seed.k0 ^ 0x6c7967656e657261u),
           v3(seed.k1 ^ 0x7465646279746573u) {}
 
     constexpr void round() {
@@ -75,8 +78,7 @@ inline std::uint64_t siphash13(HashSeed seed, const void* data, std::size_t size
     auto at = static_cast<const unsigned char*>(data);
     hash_detail::SipState state(seed);
     std::size_t left = size;
-    for (; left >= 8; at += 8, left -= 8)
-        state.take(load_le<std::uint64_t>(at));
+    for (; left >= 8; at += 8, left -= 8) state.take(load_le<std::uint64_t>(at));
     state.take(std::uint64_t(size) << 56 | hash_detail::load_tail(at, left));
     return state.finish();
 }
@@ -86,7 +88,8 @@ inline std::uint64_t hash_bytes(HashSeed seed, std::string_view bytes) {
     return bytes.empty() ? 0 : siphash13(seed, bytes.data(), bytes.size());
 }
 
-// A word spread over all bits (the finaliser of MurmurHash3's 64-bit form): for pointers, ids and pairs in the interpreter's own tables. Not seeded.
+// A word spread over all bits (the finaliser of MurmurHash3's 64-bit form): for pointers, ids and pairs in the
+// interpreter's own tables. Not seeded.
 constexpr std::uint64_t mix64(std::uint64_t word) {
     word ^= word >> 33;
     word *= 0xff51afd7ed558ccdu;

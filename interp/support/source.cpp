@@ -55,8 +55,8 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-// The name in a line that matches PEP 263's `^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`, or nothing. `blank` says whether a declaration may still follow
-// on the next line.
+// The name in a line that matches PEP 263's `^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`, or nothing. `blank` says
+// whether a declaration may still follow on the next line.
 std::string_view declared_encoding(std::string_view line, bool& blank) {
     std::size_t start = line.find_first_not_of(" \t\f");
     blank = start == std::string_view::npos || line[start] == '#';
@@ -84,8 +84,7 @@ struct Declaration {
 // False for an encoding that is not known here.
 bool known_encoding(std::string_view name, Encoding& encoding) {
     std::string plain;
-    for (char c : name)
-        plain += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (char c : name) plain += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     auto is = [&](std::initializer_list<std::string_view> spellings) {
         return std::find(spellings.begin(), spellings.end(), plain) != spellings.end();
     };
@@ -116,10 +115,8 @@ bool is_word_byte(char c) {
 SyntaxDiagnostic not_utf8(std::string_view bytes, Utf8Error bad, const std::string& filename) {
     // CPython decodes a name, or a run of such characters in a string, by itself, and counts from its start.
     std::size_t from = bad.start, to = bad.start;
-    while (from > 0 && is_word_byte(bytes[from - 1]))
-        --from;
-    while (to < bytes.size() && is_word_byte(bytes[to]))
-        ++to;
+    while (from > 0 && is_word_byte(bytes[from - 1])) --from;
+    while (to < bytes.size() && is_word_byte(bytes[to])) ++to;
     bad = find_utf8_error(bytes.substr(0, to), bad.start).value_or(bad);
     std::string message = "(unicode error) 'utf-8' codec can't decode ";
     std::string place = std::to_string(bad.start - from);
@@ -134,8 +131,7 @@ SyntaxDiagnostic not_utf8(std::string_view bytes, Utf8Error bad, const std::stri
     std::string_view rest = before;
     std::string_view line;
     std::int64_t lineno = 1;
-    while (line = take_line(rest), rest.data() != nullptr)
-        ++lineno;
+    while (line = take_line(rest), rest.data() != nullptr) ++lineno;
     error.lineno = error.end_lineno = lineno;
     error.offset = std::int64_t(utf8_length(line)) + 1;
     error.end_offset = -1;
@@ -150,7 +146,8 @@ SyntaxDiagnostic not_utf8(std::string_view bytes, Utf8Error bad, const std::stri
 SourceText::SourceText(std::string text, std::string filename)
     : text_(std::move(text)), filename_(std::move(filename)) {
     line_starts_.push_back(0);
-    for (std::size_t at = text_.find('\n'); at != std::string::npos && at + 1 < text_.size(); at = text_.find('\n', at + 1))
+    for (std::size_t at = text_.find('\n'); at != std::string::npos && at + 1 < text_.size();
+         at = text_.find('\n', at + 1))
         line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
 }
 
@@ -212,7 +209,8 @@ Result<SourceText> SourceText::from_bytes(std::string_view bytes, std::string fi
     }
 
     if (declaration.encoding == Encoding::Ascii && !is_ascii(bytes)) {
-        auto bad = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        auto bad =
+            std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
         error = fileless("'ascii' codec can't decode byte 0x" + hex_byte(*bad) + " in position " +
                              std::to_string(bad - bytes.begin()) + ": ordinal not in range(128)",
                          filename);
@@ -221,8 +219,7 @@ Result<SourceText> SourceText::from_bytes(std::string_view bytes, std::string fi
     std::string decoded;
     if (declaration.encoding == Encoding::Latin1) {
         decoded.reserve(bytes.size());
-        for (char c : bytes)
-            utf8_append(decoded, static_cast<unsigned char>(c));
+        for (char c : bytes) utf8_append(decoded, static_cast<unsigned char>(c));
         bytes = decoded;
     } else if (auto bad = find_utf8_error(bytes)) {
         error = not_utf8(bytes, *bad, filename);

@@ -1,6 +1,7 @@
 #pragma once
-// Source text as every later stage sees it: UTF-8 without byte order mark, lines separated by '\n' only, the last line ended by '\n'.
-// Positions are byte offsets into that text (`Span`); lines and columns are computed from them when somebody asks.
+// Source text as every later stage sees it: UTF-8 without byte order mark, lines separated by '\n' only, the last line
+// ended by '\n'. Positions are byte offsets into that text (`Span`); lines and columns are computed from them when
+// somebody asks.
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -38,12 +39,13 @@ struct SourcePosition {
 
 class SourceText {
 public:
-    // Decodes a source file: byte order mark, encoding declaration of the first two lines (PEP 263; utf-8, latin-1 and ascii are known),
-    // newlines. Errors (unknown encoding, text that is not valid in its encoding, null bytes, more than 2 GiB) are raised as a SyntaxError in `error`.
+    // Decodes a source file: byte order mark, encoding declaration of the first two lines (PEP 263; utf-8, latin-1 and
+    // ascii are known), newlines. Errors (unknown encoding, text that is not valid in its encoding, null bytes, more
+    // than 2 GiB) are raised as a SyntaxError in `error`.
     static Result<SourceText> from_bytes(std::string_view bytes, std::string filename, SyntaxDiagnostic& error);
 
-    // Source that is text already, as given to `compile` and `exec`: valid UTF-8 without surrogates; an encoding declaration is a mere comment.
-    // Errors: null bytes, more than 2 GiB, invalid UTF-8.
+    // Source that is text already, as given to `compile` and `exec`: valid UTF-8 without surrogates; an encoding
+    // declaration is a mere comment. Errors: null bytes, more than 2 GiB, invalid UTF-8.
     static Result<SourceText> from_utf8(std::string_view text, std::string filename, SyntaxDiagnostic& error);
 
     const std::string& filename() const { return filename_; }

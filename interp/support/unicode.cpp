@@ -24,12 +24,43 @@ auto find_in(const Table& table, char32_t c) {
 }
 
 template <class Table>
-bool contains(const Table& table, char32_t c) { return find_in(table, c) != std::end(table); }
+bool contains(const Table& table, char32_t c) {
+    return find_in(table, c) != std::end(table);
+}
 
 constexpr CaseMapping single(char32_t c) { return {{c}, 1}; }
 
 enum Category : std::uint8_t {
-    Cn, Lu, Ll, Lt, Lm, Lo, Mn, Mc, Me, Nd, Nl, No, Pc, Pd, Ps, Pe, Pi, Pf, Po, Sm, Sc, Sk, So, Zs, Zl, Zp, Cc, Cf, Cs, Co,
+    Cn,
+    Lu,
+    Ll,
+    Lt,
+    Lm,
+    Lo,
+    Mn,
+    Mc,
+    Me,
+    Nd,
+    Nl,
+    No,
+    Pc,
+    Pd,
+    Ps,
+    Pe,
+    Pi,
+    Pf,
+    Po,
+    Sm,
+    Sc,
+    Sk,
+    So,
+    Zs,
+    Zl,
+    Zp,
+    Cc,
+    Cf,
+    Cs,
+    Co,
 };
 
 constexpr const char* category_names[] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd",
@@ -38,7 +69,9 @@ constexpr const char* category_names[] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "M
 
 // A set of categories as bits.
 template <class... Categories>
-constexpr std::uint32_t set_of(Categories... categories) { return ((1u << categories) | ...); }
+constexpr std::uint32_t set_of(Categories... categories) {
+    return ((1u << categories) | ...);
+}
 
 constexpr std::uint32_t letters = set_of(Lu, Ll, Lt, Lm, Lo);
 constexpr std::uint32_t id_start = letters | set_of(Nl);
@@ -60,12 +93,13 @@ static_assert(int(UTF8PROC_CATEGORY_ND) == Nd && int(UTF8PROC_CATEGORY_SO) == So
 // Categories of U+0080 to U+00FF; below are ASCII's, above everything is a letter.
 Category category_of(char32_t c) {
     constexpr Category upper_half[] = {
-        Zs, Po, Sc, Sc, Sc, Sc, So, Po, Sk, So, Lo, Pi, Sm, Cf, So, Sk, So, Sm, No, No, Sk, Ll, Po, Po, Sk, No, Lo, Pf,
-        No, No, No, Po,
+        Zs, Po, Sc, Sc, Sc, Sc, So, Po, Sk, So, Lo, Pi, Sm, Cf, So, Sk,
+        So, Sm, No, No, Sk, Ll, Po, Po, Sk, No, Lo, Pf, No, No, No, Po,
     };
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return Cc;
     if (c < 0x80) {
-        constexpr char punctuation[] = "  !Po\"Po#Po$Sc%Po&Po'Po(Ps)Pe*Po+Sm,Po-Pd.Po/Po:Po;Po<Sm=Sm>Sm?Po@Po[Ps\\Po]Pe^Sk_Pc`Sk{Ps|Sm}Pe~Sm";
+        constexpr char punctuation[] =
+            "  !Po\"Po#Po$Sc%Po&Po'Po(Ps)Pe*Po+Sm,Po-Pd.Po/Po:Po;Po<Sm=Sm>Sm?Po@Po[Ps\\Po]Pe^Sk_Pc`Sk{Ps|Sm}Pe~Sm";
         if (c == ' ') return Zs;
         if (c >= '0' && c <= '9') return Nd;
         if (c >= 'A' && c <= 'Z') return Lu;
@@ -102,8 +136,9 @@ char32_t simple_title(char32_t c) { return simple_upper(c); }
 bool in(std::uint32_t categories, char32_t c) { return categories >> category_of(c) & 1; }
 
 const tables::SpecialCase* special_case(char32_t c) {
-    auto at = std::lower_bound(std::begin(tables::special_cases), std::end(tables::special_cases), c,
-                               [](const tables::SpecialCase& entry, char32_t wanted) { return entry.character < wanted; });
+    auto at =
+        std::lower_bound(std::begin(tables::special_cases), std::end(tables::special_cases), c,
+                         [](const tables::SpecialCase& entry, char32_t wanted) { return entry.character < wanted; });
     return at != std::end(tables::special_cases) && at->character == c ? at : nullptr;
 }
 
@@ -156,8 +191,7 @@ int decimal_value(char32_t c) {
     if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
     if (category_of(c) != Nd) return -1;
     char32_t start = c;
-    while (category_of(start - 1) == Nd)
-        --start;
+    while (category_of(start - 1) == Nd) --start;
     return static_cast<int>((c - start) % 10);
 }
 
@@ -208,7 +242,8 @@ std::string normalise(std::string_view text, NormalForm form) {
     if (is_ascii(text)) return std::string(text);
     const bool compatible = form == NormalForm::NFKC || form == NormalForm::NFKD;
     const bool composed = form == NormalForm::NFC || form == NormalForm::NFKC;
-    int options = UTF8PROC_STABLE | (composed ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE) | (compatible ? UTF8PROC_COMPAT : 0);
+    int options =
+        UTF8PROC_STABLE | (composed ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE) | (compatible ? UTF8PROC_COMPAT : 0);
 
     // utf8proc_decompose has the result in characters, which reencode composes and turns into UTF-8 in place.
     auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());

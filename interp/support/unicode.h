@@ -1,8 +1,10 @@
 #pragma once
-// Unicode's character database, as far as str, identifiers and formatting need it. Backed by libutf8proc; built without it (no MINIPY_WITH_UTF8PROC) the answers
-// are right for ASCII and Latin-1, and other characters are letters without case that normalisation leaves alone.
+// Unicode's character database, as far as str, identifiers and formatting need it. Backed by libutf8proc; built without
+// it (no MINIPY_WITH_UTF8PROC) the answers are right for ASCII and Latin-1, and other characters are letters without
+// case that normalisation leaves alone.
 //
-// Everything takes one code point (surrogates and unassigned ones included) and answers as the str method of that name does for a string of it.
+// Everything takes one code point (surrogates and unassigned ones included) and answers as the str method of that name
+// does for a string of it.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -14,17 +16,19 @@ namespace mp::unicode {
 bool is_xid_start(char32_t c);
 bool is_xid_continue(char32_t c);
 
-bool is_printable(char32_t c); // repr shows it as it is: not control, format, surrogate, private, unassigned or a separator other than ' '
-bool is_alpha(char32_t c);     // category L*
-bool is_decimal(char32_t c);   // category Nd: what int() reads
-bool is_digit(char32_t c);     // is_decimal, and superscripts, circled digits…
-bool is_numeric(char32_t c);   // is_digit, and fractions, Roman and Chinese numerals…
-bool is_alnum(char32_t c);     // alpha, decimal, digit or numeric
-bool is_space(char32_t c);     // what strip() and split() remove
-bool is_line_break(char32_t c); // where splitlines() splits ("\r\n" is one break)
-bool is_upper(char32_t c);     // derived property Uppercase
-bool is_lower(char32_t c);     // derived property Lowercase
-bool is_title(char32_t c);     // category Lt
+bool is_printable(
+    char32_t
+        c); // repr shows it as it is: not control, format, surrogate, private, unassigned or a separator other than ' '
+bool is_alpha(char32_t c);          // category L*
+bool is_decimal(char32_t c);        // category Nd: what int() reads
+bool is_digit(char32_t c);          // is_decimal, and superscripts, circled digits…
+bool is_numeric(char32_t c);        // is_digit, and fractions, Roman and Chinese numerals…
+bool is_alnum(char32_t c);          // alpha, decimal, digit or numeric
+bool is_space(char32_t c);          // what strip() and split() remove
+bool is_line_break(char32_t c);     // where splitlines() splits ("\r\n" is one break)
+bool is_upper(char32_t c);          // derived property Uppercase
+bool is_lower(char32_t c);          // derived property Lowercase
+bool is_title(char32_t c);          // category Lt
 bool is_cased(char32_t c);          // upper, lower or title
 bool is_case_ignorable(char32_t c); // stands between cased letters without separating them: for the final sigma
 
@@ -47,17 +51,15 @@ CaseMapping to_lower(char32_t c);
 CaseMapping to_title(char32_t c);
 CaseMapping case_fold(char32_t c);
 
-// Whether 'Σ' at `index` of `length` characters becomes 'ς' in lower(): a cased letter before it, none after it, case-ignorable ones skipped.
-// `at(i)` gives character i.
+// Whether 'Σ' at `index` of `length` characters becomes 'ς' in lower(): a cased letter before it, none after it,
+// case-ignorable ones skipped. `at(i)` gives character i.
 template <class CharacterAt>
 bool is_final_sigma(const CharacterAt& at, std::size_t index, std::size_t length) {
     std::size_t before = index;
-    while (before > 0 && is_case_ignorable(at(before - 1)))
-        --before;
+    while (before > 0 && is_case_ignorable(at(before - 1))) --before;
     if (before == 0 || !is_cased(at(before - 1))) return false;
     std::size_t after = index + 1;
-    while (after < length && is_case_ignorable(at(after)))
-        ++after;
+    while (after < length && is_case_ignorable(at(after))) ++after;
     return after == length || !is_cased(at(after));
 }
 

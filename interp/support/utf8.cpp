@@ -4,8 +4,7 @@ namespace mp {
 
 std::size_t utf8_length(std::string_view text) {
     std::size_t count = 0;
-    for (char byte : text)
-        count += !is_utf8_continuation(byte);
+    for (char byte : text) count += !is_utf8_continuation(byte);
     return count;
 }
 
@@ -41,8 +40,7 @@ std::optional<Utf8Error> find_utf8_error(std::string_view bytes, std::size_t fro
             std::uint64_t word;
             while (size - at >= 8 && (std::memcpy(&word, bytes.data() + at, 8), (word & 0x8080808080808080u) == 0))
                 at += 8;
-            while (at < size && byte(at) < 0x80)
-                ++at;
+            while (at < size && byte(at) < 0x80) ++at;
             continue;
         }
         LeadByte lead = classify(byte(at), surrogates);

@@ -1,6 +1,6 @@
 #pragma once
-// UTF-8: counting, walking, writing, checking. "Generalised" UTF-8 (WTF-8) also encodes lone surrogates in three bytes; it is how text that may hold them
-// (a decoded str literal, a str object's contents on their way) travels as bytes.
+// UTF-8: counting, walking, writing, checking. "Generalised" UTF-8 (WTF-8) also encodes lone surrogates in three bytes;
+// it is how text that may hold them (a decoded str literal, a str object's contents on their way) travels as bytes.
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -93,8 +93,8 @@ inline void utf8_append(std::string& text, char32_t c) {
     text.append(bytes, utf8_encode(c, bytes));
 }
 
-// A place where bytes are not UTF-8, as CPython's decoder delimits and words it: bytes [start, end), and one of "invalid start byte",
-// "invalid continuation byte", "unexpected end of data".
+// A place where bytes are not UTF-8, as CPython's decoder delimits and words it: bytes [start, end), and one of
+// "invalid start byte", "invalid continuation byte", "unexpected end of data".
 struct Utf8Error {
     std::size_t start;
     std::size_t end;
@@ -103,7 +103,8 @@ struct Utf8Error {
 
 enum class Surrogates : std::uint8_t { Refused, Allowed };
 
-// The first place that is not UTF-8 (overlong forms, values above U+10FFFF and, unless allowed, surrogates), or nothing. `from` is where to start looking.
+// The first place that is not UTF-8 (overlong forms, values above U+10FFFF and, unless allowed, surrogates), or
+// nothing. `from` is where to start looking.
 std::optional<Utf8Error> find_utf8_error(std::string_view bytes, std::size_t from = 0,
                                          Surrogates surrogates = Surrogates::Refused);
 

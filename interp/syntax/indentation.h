@@ -6,8 +6,9 @@
 
 namespace mp {
 
-// The width of the whitespace before a line's first token. Tabs reach to the next multiple of 8 in `columns` and count as one in `columns_of_one`: lines whose
-// order differs between the two depend on the width of a tab, which is a TabError.
+// The width of the whitespace before a line's first token. Tabs reach to the next multiple of 8 in `columns` and count
+// as one in `columns_of_one`: lines whose order differs between the two depend on the width of a tab, which is a
+// TabError.
 struct IndentWidth {
     std::uint32_t columns = 0;
     std::uint32_t columns_of_one = 0;
@@ -26,8 +27,8 @@ class Indentation {
 public:
     enum class Change : std::uint8_t { Same, Deeper, Shallower, InconsistentTabs, TooDeep, NoSuchLevel };
 
-    // Compares the line with the open levels and opens or closes levels accordingly. `closed` receives how many were closed (Dedents to give) when
-    // Shallower. The last three are errors.
+    // Compares the line with the open levels and opens or closes levels accordingly. `closed` receives how many were
+    // closed (Dedents to give) when Shallower. The last three are errors.
     Change enter(IndentWidth width, unsigned& closed);
 
 private:

@@ -8,7 +8,7 @@ namespace mp {
 
 // Which kind of rule matched; the scanner's next step follows from it.
 enum class Rule : std::uint8_t {
-    Blank,              // whitespace or a comment
+    Blank, // whitespace or a comment
     Newline,
     Backslash,          // outside strings
     EndOfText,          // at the 0 behind the text; nothing is consumed
@@ -20,9 +20,9 @@ enum class Rule : std::uint8_t {
     FStringStart,       // prefix and opening quotes
     OpenBracket,
     CloseBracket,
-    Colon,              // ":" or ":="
-    Punctuator,         // any other operator or delimiter
-    Invalid,            // one byte that begins nothing: a control character
+    Colon,      // ":" or ":="
+    Punctuator, // any other operator or delimiter
+    Invalid,    // one byte that begins nothing: a control character
 };
 
 struct Lexeme {

@@ -24,7 +24,8 @@ StringLiteral split_string_literal(std::string_view text) {
     // A lone pair of quotes is the empty string; three and more open a triple-quoted one.
     if (text.substr(at).starts_with(triple)) literal.quote_size = 3;
     literal.body_start = static_cast<std::uint32_t>(at + literal.quote_size);
-    if (!literal.format) literal.body = text.substr(literal.body_start, text.size() - literal.body_start - literal.quote_size);
+    if (!literal.format)
+        literal.body = text.substr(literal.body_start, text.size() - literal.body_start - literal.quote_size);
     return literal;
 }
 
@@ -57,12 +58,18 @@ int simple_escape(char c) {
 
 enum class BodyOf : std::uint8_t { Str, Bytes, FString };
 
-// Decodes the escapes of one literal. No escape is shorter than what it stands for, so the result fits in as many bytes as the body has.
+// Decodes the escapes of one literal. No escape is shorter than what it stands for, so the result fits in as many bytes
+// as the body has.
 class EscapeDecoder {
 public:
     EscapeDecoder(BodyOf kind, std::string_view body, Span span, Span error_span, LiteralContext& context)
-        : kind_(kind), body_(body), span_(span), error_span_(error_span), context_(context),
-          buffer_(static_cast<char*>(context.arena.allocate(body.size(), 1))), out_(buffer_) {}
+        : kind_(kind),
+          body_(body),
+          span_(span),
+          error_span_(error_span),
+          context_(context),
+          buffer_(static_cast<char*>(context.arena.allocate(body.size(), 1))),
+          out_(buffer_) {}
 
     Result<DecodedString> decode_text() {
         while (copy_to_backslash()) {
@@ -102,7 +109,8 @@ public:
             }
             int high = at_ < body_.size() ? hex_value(body_[at_]) : -1;
             int low = at_ + 1 < body_.size() ? hex_value(body_[at_ + 1]) : -1;
-            if (high < 0 || low < 0) return fail("(value error) invalid \\x escape at position " + std::to_string(escape));
+            if (high < 0 || low < 0)
+                return fail("(value error) invalid \\x escape at position " + std::to_string(escape));
             *out_++ = static_cast<char>(high << 4 | low);
             at_ += 2;
         }
@@ -138,7 +146,8 @@ private:
         unsigned value = 0;
         for (at_ = digits; at_ < body_.size() && at_ < digits + 3 && is_octal(body_[at_]); ++at_)
             value = value * 8 + static_cast<unsigned>(body_[at_] - '0');
-        if (value > 0xFF) note_invalid("invalid octal escape sequence '\\" + std::string(body_.substr(digits, 3)) + '\'');
+        if (value > 0xFF)
+            note_invalid("invalid octal escape sequence '\\" + std::string(body_.substr(digits, 3)) + '\'');
         if (kind_ == BodyOf::Bytes)
             *out_++ = static_cast<char>(value & 0xFF);
         else
@@ -162,7 +171,8 @@ private:
     Result<void> named(std::size_t escape) {
         if (at_end() || body_[at_] != '{') return fail_unicode(escape, at_, "malformed \\N character escape");
         std::size_t close = body_.find('}', at_);
-        if (close == std::string_view::npos) return fail_unicode(escape, body_.size(), "malformed \\N character escape");
+        if (close == std::string_view::npos)
+            return fail_unicode(escape, body_.size(), "malformed \\N character escape");
         std::string_view name = body_.substr(at_ + 1, close - at_ - 1);
         if (name.empty()) return fail_unicode(escape, close, "malformed \\N character escape");
         auto found = context_.character_named ? context_.character_named(name) : std::nullopt;
@@ -192,12 +202,13 @@ private:
     }
 
     Raised fail(std::string message) {
-        context_.error = make_diagnostic(SyntaxErrorKind::SyntaxError, std::move(message), context_.source, error_span_);
+        context_.error =
+            make_diagnostic(SyntaxErrorKind::SyntaxError, std::move(message), context_.source, error_span_);
         return raised;
     }
 
-    // CPython decodes a form of the literal in which each character outside ASCII is written \UXXXXXXXX, and a backslash before one \u005c; positions are
-    // counted there.
+    // CPython decodes a form of the literal in which each character outside ASCII is written \UXXXXXXXX, and a
+    // backslash before one \u005c; positions are counted there.
     std::size_t reported_position(std::size_t at) const {
         std::size_t position = 0;
         for (std::size_t i = 0; i < at;) {
@@ -220,8 +231,8 @@ private:
 
     Raised fail_unicode(std::size_t escape, std::size_t end, const char* reason) {
         return fail("(unicode error) 'unicodeescape' codec can't decode bytes in position " +
-                    std::to_string(reported_position(escape)) + '-' + std::to_string(reported_position(end) - 1) + ": " +
-                    reason);
+                    std::to_string(reported_position(escape)) + '-' + std::to_string(reported_position(end) - 1) +
+                    ": " + reason);
     }
 
     BodyOf kind_;

@@ -11,14 +11,16 @@
 
 namespace mp {
 
-// What decoding needs beside the text. Everything is borrowed; `error` holds the SyntaxError after a function returned raised.
+// What decoding needs beside the text. Everything is borrowed; `error` holds the SyntaxError after a function returned
+// raised.
 struct LiteralContext {
     const SourceText& source;
     Arena& arena;             // decoded text goes here
     SyntaxWarnings& warnings; // invalid escape sequences
     SyntaxDiagnostic& error;
 
-    // The character that \N{NAME} names (names come as written), or nothing. Null: every name is unknown. Aliases count, named sequences do not.
+    // The character that \N{NAME} names (names come as written), or nothing. Null: every name is unknown. Aliases
+    // count, named sequences do not.
     std::optional<char32_t> (*character_named)(std::string_view name) = nullptr;
 
     // sys.set_int_max_str_digits(): decimal literals with more digits are errors. 0 is no limit.
@@ -28,10 +30,11 @@ struct LiteralContext {
 struct NumberValue {
     enum class Kind : std::uint8_t { Int, BigInt, Float, Imaginary };
     Kind kind = Kind::Int;
-    std::uint8_t base = 10;         // BigInt: 2, 8, 10 or 16
-    std::int64_t integer = 0;       // Int: never negative, up to 2^63 - 1
-    double real = 0;                // Float, Imaginary (the imaginary part); infinite when the literal is too large
-    std::string_view digits = {};   // BigInt: digits of `base` without prefix, underscores and leading zeros; in the arena or the source
+    std::uint8_t base = 10;   // BigInt: 2, 8, 10 or 16
+    std::int64_t integer = 0; // Int: never negative, up to 2^63 - 1
+    double real = 0;          // Float, Imaginary (the imaginary part); infinite when the literal is too large
+    std::string_view digits =
+        {}; // BigInt: digits of `base` without prefix, underscores and leading zeros; in the arena or the source
 };
 
 // The value of a Number token's text. Errors: an int with too many decimal digits. O(digits).
@@ -41,8 +44,8 @@ Result<NumberValue> parse_number(std::string_view text, Span span, LiteralContex
 struct StringLiteral {
     bool raw = false;
     bool bytes = false;
-    bool format = false;      // f-string
-    bool unicode = false;     // u prefix: the ast module's kind 'u'
+    bool format = false;  // f-string
+    bool unicode = false; // u prefix: the ast module's kind 'u'
     char quote = '\'';
     std::uint8_t quote_size = 1;
     std::uint32_t body_start = 0; // index of the body in the token's text
@@ -52,21 +55,24 @@ struct StringLiteral {
 // `text` is the whole text of a String, Bytes or FStringStart token.
 StringLiteral split_string_literal(std::string_view text);
 
-// Text of a str literal as generalised UTF-8 (WTF-8, utf8.h): escapes can make lone surrogates, which are encoded in three bytes each, also where two of them
-// would form a pair ("\ud83d\ude00" is two characters, as in CPython). Without escapes it is the source's own text, uncopied.
+// Text of a str literal as generalised UTF-8 (WTF-8, utf8.h): escapes can make lone surrogates, which are encoded in
+// three bytes each, also where two of them would form a pair ("\ud83d\ude00" is two characters, as in CPython). Without
+// escapes it is the source's own text, uncopied.
 struct DecodedString {
     std::string_view text;
     bool has_surrogates = false;
 };
 
-// The value of a String token. Errors: "(unicode error) 'unicodeescape' codec can't decode bytes in position …". Warns of invalid escapes, once per literal.
+// The value of a String token. Errors: "(unicode error) 'unicodeescape' codec can't decode bytes in position …". Warns
+// of invalid escapes, once per literal.
 Result<DecodedString> decode_string(std::string_view text, Span span, LiteralContext& context);
 
-// The value of a Bytes token: any bytes. Errors: characters outside ASCII, "(value error) invalid \x escape at position …". Warns as above.
+// The value of a Bytes token: any bytes. Errors: characters outside ASCII, "(value error) invalid \x escape at position
+// …". Warns as above.
 Result<std::string_view> decode_bytes(std::string_view text, Span span, LiteralContext& context);
 
-// The value of an FStringMiddle token of an f-string that is `raw` or not. Errors are reported at `error_span`: CPython decodes when it has seen the whole
-// f-string and points at its end; warnings concern the line of `span`.
+// The value of an FStringMiddle token of an f-string that is `raw` or not. Errors are reported at `error_span`: CPython
+// decodes when it has seen the whole f-string and points at its end; warnings concern the line of `span`.
 Result<DecodedString> decode_fstring_text(std::string_view text, bool raw, Span span, Span error_span,
                                           LiteralContext& context);
 

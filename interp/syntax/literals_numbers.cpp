@@ -27,7 +27,8 @@ double parse_float(std::string_view digits) {
     double value = 0;
     auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (problem != std::errc::result_out_of_range) return value;
-    // from_chars leaves the value alone both when it is too large and when it is too small: the decimal exponent of the first digit tells.
+    // from_chars leaves the value alone both when it is too large and when it is too small: the decimal exponent of the
+    // first digit tells.
     long long exponent = 0;
     std::size_t mark = digits.find_first_of("eE");
     std::string_view mantissa = digits.substr(0, mark);
@@ -36,8 +37,7 @@ double parse_float(std::string_view digits) {
         bool negative = written.front() == '-';
         if (negative || written.front() == '+') written.remove_prefix(1);
         constexpr long long plenty = 1'000'000'000'000; // beyond any mantissa that fits a source text
-        for (char c : written)
-            exponent = exponent < plenty ? exponent * 10 + (c - '0') : exponent;
+        for (char c : written) exponent = exponent < plenty ? exponent * 10 + (c - '0') : exponent;
         if (negative) exponent = -exponent;
     }
     std::size_t point = std::min(mantissa.find('.'), mantissa.size());

@@ -6,7 +6,9 @@ namespace {
 
 constexpr bool is_decimal(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_word(char c) { return is_decimal(c) || is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool is_word(char c) {
+    return is_decimal(c) || is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_digit_of(char c, int base) {
@@ -58,8 +60,7 @@ private:
                 wrong();
                 return;
             }
-            while (is_digit_of(peek(), base))
-                ++at_;
+            while (is_digit_of(peek(), base)) ++at_;
         } while (peek() == '_');
         if (base != 16 && is_decimal(peek())) {
             wrong();
@@ -71,8 +72,7 @@ private:
     // digit (["_"] digit)*, from a digit.
     bool digits() {
         for (;;) {
-            while (is_decimal(peek()))
-                ++at_;
+            while (is_decimal(peek())) ++at_;
             if (peek() != '_') return true;
             ++at_;
             if (!is_decimal(peek())) return fail_literal("decimal");
@@ -116,8 +116,8 @@ private:
                 return;
             } else {
                 // `1else`: the e may begin a keyword.
-                if (nonzero && !is_float) return leading_zeros(zeros_end);
                 finish("decimal");
+                if (nonzero && !is_float && problem_.kind != NumberProblem::Kind::Error) leading_zeros(zeros_end);
                 return;
             }
         }

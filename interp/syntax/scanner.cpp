@@ -27,7 +27,11 @@ const Scanner::OpenBracket* Scanner::innermost_open_bracket() const {
 unsigned Scanner::open_bracket_count() const { return static_cast<unsigned>(state_->brackets.size()); }
 
 Scanner::State::State(const SourceText& source, Arena& arena, SyntaxWarnings& warnings)
-    : source(source), arena(arena), warnings(warnings), begin(source.text().data()), limit(begin + source.size()),
+    : source(source),
+      arena(arena),
+      warnings(warnings),
+      begin(source.text().data()),
+      limit(begin + source.size()),
       cursor(begin) {}
 
 Token Scanner::State::next() {
@@ -83,7 +87,8 @@ bool Scanner::State::begin_line(Token& token) {
         const char* line_begin = cursor;
         const std::uint32_t first_line = line;
         IndentWidth width;
-        // A backslash in the whitespace: its column is the indentation of what follows on the next line, unless that column is 0.
+        // A backslash in the whitespace: its column is the indentation of what follows on the next line, unless that
+        // column is 0.
         std::uint32_t continued_at = 0;
         for (;; ++cursor) {
             if (*cursor == ' ') {
@@ -121,9 +126,7 @@ bool Scanner::State::change_indentation(IndentWidth width, const char* line_begi
     unsigned closed;
     switch (indentation.enter(width, closed)) {
     case Indentation::Change::Same: return false;
-    case Indentation::Change::Deeper:
-        token = make(TokenKind::Indent, line_begin);
-        return true;
+    case Indentation::Change::Deeper: token = make(TokenKind::Indent, line_begin); return true;
     case Indentation::Change::Shallower:
         pending_dedents = closed - 1;
         token = make(TokenKind::Dedent, cursor, known_line());
@@ -172,7 +175,8 @@ Token Scanner::State::name(const char* start) const {
     return make(keyword_kind({start, static_cast<std::size_t>(cursor - start)}), start);
 }
 
-// PEP 3131: the characters are checked as written, the name is compared in its NFKC form. Keywords are ASCII as written.
+// PEP 3131: the characters are checked as written, the name is compared in its NFKC form. Keywords are ASCII as
+// written.
 Token Scanner::State::name_with_unicode(const char* start) {
     const char* end = cursor;
     for (const char* at = start; at < end;) {
@@ -217,8 +221,7 @@ Token Scanner::State::string(TokenKind kind, const char* start) {
 
 Token Scanner::State::unterminated_string(const char* start) {
     const char* opening = start;
-    while (*opening != '\'' && *opening != '"')
-        ++opening;
+    while (*opening != '\'' && *opening != '"') ++opening;
     const char quote = *opening;
     const auto quote_size = static_cast<std::size_t>(cursor - opening);
 
@@ -272,8 +275,8 @@ Token Scanner::State::close_bracket(TokenKind kind, const char* start) {
         // In f"{a)}" the parenthesis has nothing to do with the field's brace.
         if (inside_fstring && opening.bracket == '{' && fstrings.back().brackets - 1 == fstrings.back().field)
             return fail_before(cursor, std::string("f-string: unmatched '") + closing + '\'');
-        std::string message = std::string("closing parenthesis '") + closing + "' does not match opening parenthesis '" +
-                              opening.bracket + '\'';
+        std::string message = std::string("closing parenthesis '") + closing +
+                              "' does not match opening parenthesis '" + opening.bracket + '\'';
         if (opening.line != line) message += " on line " + std::to_string(opening.line);
         return fail_before(cursor, std::move(message));
     }
@@ -323,8 +326,7 @@ Token Scanner::State::invalid_character(char32_t c) {
 
 Token Scanner::State::fail_before(const char* seen, std::string message) {
     std::uint32_t end = offset_of(seen), start = end;
-    while (start > 0 && is_utf8_continuation(begin[start - 1]))
-        --start;
+    while (start > 0 && is_utf8_continuation(begin[start - 1])) --start;
     if (start > 0) --start;
     Token token = fail(SyntaxErrorKind::SyntaxError, std::move(message), {start, end});
     // CPython's scanner knows one place and no range.

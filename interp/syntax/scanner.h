@@ -1,6 +1,7 @@
 #pragma once
-// The scanner: source text to tokens, one at a time (language reference 2, "Lexical analysis"; PEP 701 for f-strings). It never recurses, looks at every byte a
-// bounded number of times, and keeps what nests (indentation, brackets, f-strings) on stacks of limited depth.
+// The scanner: source text to tokens, one at a time (language reference 2, "Lexical analysis"; PEP 701 for f-strings).
+// It never recurses, looks at every byte a bounded number of times, and keeps what nests (indentation, brackets,
+// f-strings) on stacks of limited depth.
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace mp {
 
 class Scanner {
 public:
-    // Borrows all three, which must outlive the tokens. `arena` receives names that normalisation changed; `warnings` what the scanner warns about.
+    // Borrows all three, which must outlive the tokens. `arena` receives names that normalisation changed; `warnings`
+    // what the scanner warns about.
     Scanner(const SourceText& source, Arena& arena, SyntaxWarnings& warnings);
     ~Scanner();
     Scanner(const Scanner&) = delete;
@@ -26,13 +28,13 @@ public:
     // What was wrong; only after next() gave Error.
     const SyntaxDiagnostic& error() const;
 
-    // The innermost bracket that is open at this point, if any: when the parser finds a syntax error, CPython reads on and prefers
-    // "'(' was never closed" where that is so.
+    // The innermost bracket that is open at this point, if any: when the parser finds a syntax error, CPython reads on
+    // and prefers "'(' was never closed" where that is so.
     struct OpenBracket {
-        char bracket;           // ( [ {
-        bool in_fstring;        // the '{' of a replacement field
-        std::uint32_t line;     // from 1
-        std::uint32_t offset;   // byte offset of the bracket
+        char bracket;         // ( [ {
+        bool in_fstring;      // the '{' of a replacement field
+        std::uint32_t line;   // from 1
+        std::uint32_t offset; // byte offset of the bracket
     };
     const OpenBracket* innermost_open_bracket() const;
     unsigned open_bracket_count() const;

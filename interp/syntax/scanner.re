@@ -1,11 +1,12 @@
-// The lexical rules of Python 3.13 (language reference 2). Source of scanner.generated.cpp: change this file, then run scripts/check-generated --write.
-// re2c: -W --no-debug-info --no-generation-date
+// The lexical rules of Python 3.13 (language reference 2). Source of scanner.generated.cpp: change this file, then run
+// scripts/check-generated --write. re2c: -W --no-debug-info --no-generation-date
 //
-// The text ends in a 0 that occurs nowhere else, so no rule looks past the end. Rules match bytes; the text is valid UTF-8, and every byte of a character
-// outside ASCII counts as a letter until the scanner looks closer.
+// The text ends in a 0 that occurs nowhere else, so no rule looks past the end. Rules match bytes; the text is valid
+// UTF-8, and every byte of a character outside ASCII counts as a letter until the scanner looks closer.
 //
-// Strings are one rule each where they are terminated. Where they are not, a shorter rule matches (the opening quotes alone), and that is the error.
-// A number that runs into a letter or digit matches as far as it is valid; examine_number() explains the rest.
+// Strings are one rule each where they are terminated. Where they are not, a shorter rule matches (the opening quotes
+// alone), and that is the error. A number that runs into a letter or digit matches as far as it is valid;
+// examine_number() explains the rest.
 #include "interp/syntax/lexemes.h"
 
 namespace mp {
@@ -54,7 +55,8 @@ Lexeme match_lexeme(const char* at) {
 
         letter (letter | digit)*                       { return {Rule::Name, TokenKind::Name, at}; }
         (letter | unicode) (letter | digit | unicode)* { return {Rule::UnicodeName, TokenKind::Name, at}; }
-        decimal_int | hex_int | octal_int | binary_int | float | imaginary { return {Rule::Number, TokenKind::Number, at}; }
+        number = decimal_int | hex_int | octal_int | binary_int | float | imaginary;
+        number { return {Rule::Number, TokenKind::Number, at}; }
 
         str_prefix? (quoted | triple_quoted)  { return {Rule::String, TokenKind::String, at}; }
         bytes_prefix (quoted | triple_quoted) { return {Rule::String, TokenKind::Bytes, at}; }

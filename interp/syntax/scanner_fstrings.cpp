@@ -1,5 +1,5 @@
-// The text of f-strings (PEP 701; language reference 2.4.3): what stands between the fields, and format specs. Fields are scanned as code, which comes back
-// here at the field's '}' or ':'.
+// The text of f-strings (PEP 701; language reference 2.4.3): what stands between the fields, and format specs. Fields
+// are scanned as code, which comes back here at the field's '}' or ':'.
 #include <algorithm>
 #include <cstring>
 
@@ -117,8 +117,9 @@ Token Scanner::State::scan_fstring_text() {
 Token Scanner::State::unterminated_fstring() {
     const OpenFString& fstring = fstrings.back();
     std::string detected = " literal (detected at line " + std::to_string(source.line_of(offset_of(cursor))) + ')';
-    Token token = fail_before(fstring.start + 1, fstring.quote_size == 3 ? "unterminated triple-quoted f-string" + detected
-                                                                       : "unterminated f-string" + detected);
+    Token token =
+        fail_before(fstring.start + 1, fstring.quote_size == 3 ? "unterminated triple-quoted f-string" + detected
+                                                               : "unterminated f-string" + detected);
     error.incomplete = fstring.quote_size == 3;
     return token;
 }

@@ -13,14 +13,14 @@ namespace mp {
 
 // An f-string whose end has not come yet.
 struct OpenFString {
-    const char* start;             // its prefix
+    const char* start; // its prefix
     char quote;
-    std::uint8_t quote_size;       // 1 or 3
+    std::uint8_t quote_size; // 1 or 3
     bool raw;
-    bool in_text = true;           // between fields, or in a format spec; else in a field's expression
+    bool in_text = true; // between fields, or in a format spec; else in a field's expression
     bool in_format_spec = false;
-    int brackets = 0;              // open brackets inside it, the fields' braces among them
-    int field = -1;                // `brackets` outside the innermost open field; -1: in none. Fields nest in format specs only.
+    int brackets = 0; // open brackets inside it, the fields' braces among them
+    int field = -1;   // `brackets` outside the innermost open field; -1: in none. Fields nest in format specs only.
 };
 
 struct Scanner::State {
@@ -30,10 +30,10 @@ struct Scanner::State {
     Arena& arena;
     SyntaxWarnings& warnings;
 
-    const char* begin;             // of the text
-    const char* limit;             // its end, where a 0 stands
-    const char* cursor;            // the next byte to look at
-    std::uint32_t line = 1;        // of cursor
+    const char* begin;      // of the text
+    const char* limit;      // its end, where a 0 stands
+    const char* cursor;     // the next byte to look at
+    std::uint32_t line = 1; // of cursor
 
     bool at_line_start = true;
     unsigned pending_dedents = 0;
@@ -56,7 +56,8 @@ struct Scanner::State {
     // A token between the fields of the innermost f-string, or in a format spec (scanner_fstrings.cpp).
     Token scan_fstring_text();
 
-    // At the start of a logical line: skips blank lines and comments, measures the next line. True when that gave a token (Indent, Dedent or Error).
+    // At the start of a logical line: skips blank lines and comments, measures the next line. True when that gave a
+    // token (Indent, Dedent or Error).
     bool begin_line(Token& token);
     bool change_indentation(IndentWidth width, const char* line_begin, Token& token);
 
@@ -78,14 +79,17 @@ struct Scanner::State {
     Token unterminated_fstring();
     Token invalid_character(char32_t c);
 
-    // Behind a backslash in code: steps over the newline. False with the error raised when something else follows, or nothing.
+    // Behind a backslash in code: steps over the newline. False with the error raised when something else follows, or
+    // nothing.
     bool continue_line(Token& error_out);
 
-    // Makes this and all later tokens Error. The message points, as CPython's scanner does, at the character before `seen`.
+    // Makes this and all later tokens Error. The message points, as CPython's scanner does, at the character before
+    // `seen`.
     Token fail_before(const char* seen, std::string message);
     Token fail(SyntaxErrorKind kind, std::string message, Span span);
     Token error_token() const;
-    // As the error that CPython's parser makes of a scanner's state: offset from 1, end_offset 0 or -1, the line with its newline.
+    // As the error that CPython's parser makes of a scanner's state: offset from 1, end_offset 0 or -1, the line with
+    // its newline.
     Token fail_at(SyntaxErrorKind kind, std::string message, std::uint32_t at, std::int64_t end_offset);
 
     void warn(std::string message, Span span);

@@ -37,8 +37,7 @@ constexpr auto keyword_table = [] {
         auto kind = static_cast<TokenKind>(i);
         if (!is_keyword(kind)) continue;
         std::size_t slot = keyword_slot(spellings[i]);
-        while (table[slot] != TokenKind::Name)
-            slot = (slot + 1) % slot_count;
+        while (table[slot] != TokenKind::Name) slot = (slot + 1) % slot_count;
         table[slot] = kind;
     }
     return table;

@@ -19,13 +19,15 @@ enum class TokenKind : std::uint8_t {
 //   Name            text is the normalised name; span is where it stands
 //   String, Bytes   text is the whole literal with prefix and quotes (literals.h decodes it); its lines may be several
 //   FStringStart    text is prefix and opening quotes, e.g. rf"""
-//   FStringMiddle   a literal part, undecoded, never empty. A doubled brace ends it: the first brace is its last character, the second is in no token
-//                   (so "a{{b" gives "a{" and "b"). So does the '}' of \N{NAME}. Also the literal parts of a format spec, where braces do not double.
+//   FStringMiddle   a literal part, undecoded, never empty. A doubled brace ends it: the first brace is its last
+//                   character, the second is in no token (so "a{{b" gives "a{" and "b"). So does the '}' of \N{NAME}.
+//                   Also the literal parts of a format spec, where braces do not double.
 //   FStringEnd      the closing quotes
-//   LeftBrace, Exclamation, Equal, Colon, RightBrace   the inside of a replacement field, between them ordinary expression tokens
+//   LeftBrace, Exclamation, Equal, Colon, RightBrace
+//                   the inside of a replacement field; between them are ordinary expression tokens
 //   Newline         the '\n' that ends a logical line (or the end of the text)
 //   Indent, Dedent  Indent covers the whitespace; Dedent is empty and stands before the first token of its line
-//   Unknown         one of $ ? ` in code: no grammar rule takes it, which makes it "invalid syntax"
+//   Unknown         one of $ ? ` <> in code: no grammar rule takes it, which makes it "invalid syntax"
 //   EndMarker       empty, at the end of the text; next() gives it forever
 //   Error           Scanner::error() says why; next() gives it forever
 struct Token {

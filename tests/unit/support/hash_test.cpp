@@ -8,7 +8,8 @@
 namespace mp {
 namespace {
 
-// CPython 3.13's _Py_KeyedHash (SipHash-1-3) is what `hash(bytes)` uses; these come from an independent implementation of the algorithm's definition.
+// CPython 3.13's _Py_KeyedHash (SipHash-1-3) is what `hash(bytes)` uses; these come from an independent implementation
+// of the algorithm's definition.
 std::uint64_t reference(std::uint64_t k0, std::uint64_t k1, const std::string& data) {
     std::uint64_t v[4] = {k0 ^ 0x736f6d6570736575, k1 ^ 0x646f72616e646f6d, k0 ^ 0x6c7967656e657261,
                           k1 ^ 0x7465646279746573};
@@ -24,8 +25,7 @@ std::uint64_t reference(std::uint64_t k0, std::uint64_t k1, const std::string& d
         v[2] = rotate(v[2], 32);
     };
     std::string padded = data;
-    while (padded.size() % 8 != 7)
-        padded += '\0';
+    while (padded.size() % 8 != 7) padded += '\0';
     padded += static_cast<char>(data.size());
     for (std::size_t i = 0; i < padded.size(); i += 8) {
         std::uint64_t word = 0;
@@ -56,8 +56,7 @@ TEST(Hash, SeedMatters) {
 
 TEST(Hash, MixSpreadsSmallNumbers) {
     std::set<std::uint64_t> low_bits;
-    for (std::uint64_t i = 0; i < 256; ++i)
-        low_bits.insert(mix64(i * 4096) & 0xFF);
+    for (std::uint64_t i = 0; i < 256; ++i) low_bits.insert(mix64(i * 4096) & 0xFF);
     EXPECT_GT(low_bits.size(), 130u);
     EXPECT_NE(mix64(1, 2), mix64(2, 1));
 }

@@ -19,10 +19,8 @@ TEST(Arena, KeepsWhatItIsGiven) {
         Node* next;
     };
     Node* last = nullptr;
-    for (int i = 0; i < 10000; ++i)
-        last = arena.make<Node>(i, last);
-    for (int i = 9999; i >= 0; --i, last = last->next)
-        ASSERT_EQ(last->value, i);
+    for (int i = 0; i < 10000; ++i) last = arena.make<Node>(i, last);
+    for (int i = 9999; i >= 0; --i, last = last->next) ASSERT_EQ(last->value, i);
     std::vector<int> numbers{1, 2, 3};
     std::span<int> copy = arena.copy_all(numbers);
     numbers.clear();

@@ -73,7 +73,8 @@ TEST(SourceText, TextHasNoEncodingDeclaration) {
 
 TEST(SourceText, InvalidUtf8) {
     SyntaxDiagnostic error = error_of("\n\nx = \"\xE9\"\n");
-    EXPECT_EQ(error.message, "(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data");
+    EXPECT_EQ(error.message,
+              "(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data");
     EXPECT_EQ(error.lineno, 3);
     EXPECT_EQ(error.offset, 6);
     EXPECT_EQ(error_of("a\xFF\n").message,

@@ -53,8 +53,7 @@ TEST(Unicode, FinalSigma) {
 }
 
 TEST(Unicode, LineBreaks) {
-    for (char32_t c : std::u32string(U"\n\v\f\r\x1C\x1D\x1E\x85\u2028\u2029"))
-        EXPECT_TRUE(is_line_break(c));
+    for (char32_t c : std::u32string(U"\n\v\f\r\x1C\x1D\x1E\x85\u2028\u2029")) EXPECT_TRUE(is_line_break(c));
     EXPECT_FALSE(is_line_break(0x1F));
 }
 

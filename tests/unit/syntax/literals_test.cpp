@@ -54,8 +54,7 @@ std::string warnings_of(std::string_view literal) {
     EXPECT_TRUE(bytes ? bool(decode_bytes(decoder.text, decoder.span, context))
                       : bool(decode_string(decoder.text, decoder.span, context)));
     std::string all;
-    for (const SyntaxWarning& warning : decoder.warnings)
-        all += warning.message + ';';
+    for (const SyntaxWarning& warning : decoder.warnings) all += warning.message + ';';
     return all;
 }
 
@@ -151,7 +150,9 @@ TEST(Strings, Escapes) {
     EXPECT_EQ(string_value(R"('\a\b\f\n\r\t\v\\\'\"')"), "\a\b\f\n\r\t\v\\'\"");
     EXPECT_EQ(string_value(R"('\x41\u20ac\U0001F600')"), "A\u20AC\U0001F600");
     EXPECT_EQ(string_value(R"('\0')"), std::string(1, '\0'));
-    EXPECT_EQ(string_value(R"('\08\1234\377')"), std::string("\0" "8S4\u00FF", 6));
+    EXPECT_EQ(string_value(R"('\08\1234\377')"), std::string("\0"
+                                                             "8S4\u00FF",
+                                                             6));
     EXPECT_EQ(string_value("'a\\\nb'"), "ab");
     EXPECT_EQ(string_value(R"(r'\n')"), "\\n");
     EXPECT_EQ(string_value("'\\\u00E9'"), "\\\u00E9");

@@ -136,6 +136,7 @@ TEST(Scanner, WrongNumbers) {
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
     EXPECT_EQ(error_of("0777"), zeros + " @1:1-2");
     EXPECT_EQ(error_of("x = 0_7"), zeros + " @1:5-7");
+    EXPECT_EQ(error_of("07e"), "invalid decimal literal @1:2");
 }
 
 TEST(Scanner, KeywordAfterNumberWarns) {
@@ -182,13 +183,10 @@ TEST(Scanner, Indentation) {
 TEST(Scanner, WrongIndentation) {
     EXPECT_EQ(error_of("if 1:\n  a\n b\n"),
               "IndentationError: unindent does not match any outer indentation level @3:3");
-    EXPECT_EQ(error_of("if 1:\n\ta\n        b\n"),
-              "TabError: inconsistent use of tabs and spaces in indentation @3:1");
-    EXPECT_EQ(error_of("if 1:\n        a\n\tb\n"),
-              "TabError: inconsistent use of tabs and spaces in indentation @3:1");
+    EXPECT_EQ(error_of("if 1:\n\ta\n        b\n"), "TabError: inconsistent use of tabs and spaces in indentation @3:1");
+    EXPECT_EQ(error_of("if 1:\n        a\n\tb\n"), "TabError: inconsistent use of tabs and spaces in indentation @3:1");
     std::string deep;
-    for (int i = 0; i < 101; ++i)
-        deep += std::string(static_cast<std::size_t>(i), ' ') + "if 1:\n";
+    for (int i = 0; i < 101; ++i) deep += std::string(static_cast<std::size_t>(i), ' ') + "if 1:\n";
     EXPECT_EQ(error_of(deep), "IndentationError: too many levels of indentation @101:1");
 }
 
@@ -217,8 +215,7 @@ TEST(Scanner, OpenBracketsAreKnown) {
     SyntaxWarnings warnings;
     Scanner scanner(source, arena, warnings);
     EXPECT_EQ(scanner.innermost_open_bracket(), nullptr);
-    for (int i = 0; i < 5; ++i)
-        scanner.next();
+    for (int i = 0; i < 5; ++i) scanner.next();
     ASSERT_NE(scanner.innermost_open_bracket(), nullptr);
     EXPECT_EQ(scanner.open_bracket_count(), 2u);
     EXPECT_EQ(scanner.innermost_open_bracket()->bracket, '(');
@@ -279,8 +276,7 @@ TEST(FStrings, Errors) {
     EXPECT_EQ(error_of("f'{#}'"), "'{' was never closed @1:3");
     EXPECT_EQ(error_of("f'{a:{b:{c:{d}}}}'"), "f-string: expressions nested too deeply @1:11");
     std::string nested;
-    for (int i = 0; i < 150; ++i)
-        nested += "f'{";
+    for (int i = 0; i < 150; ++i) nested += "f'{";
     EXPECT_EQ(error_of(nested), "too many nested f-strings @1:449");
 }
 
