@@ -11,9 +11,9 @@ namespace mp {
 
 // Integers, bool-free, and IEEE floats of 1, 2, 4 or 8 bytes.
 template <class T>
-concept MemoryScalar = !std::is_same_v<T, bool> &&
-                       (std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>) &&
-                       (sizeof(T) == 1 || sizeof(T) == 2 || sizeof(T) == 4 || sizeof(T) == 8);
+concept MemoryScalar =
+    !std::is_same_v<T, bool> && (std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>)&&(
+                                    sizeof(T) == 1 || sizeof(T) == 2 || sizeof(T) == 4 || sizeof(T) == 8);
 
 namespace endian_detail {
 template <std::size_t Size>
