@@ -55,14 +55,14 @@ def strip_strings(line):
 
 
 def find_mark(line):
-    """The (kind, text) of a mark at the end of a line, or None."""
+    """The (kind, text, column) of a mark at the end of a line, or None."""
     for match in re.finditer(r"#\s(?:expect|raises|stderr|exit|args|stdin|differs|since|timeout|heavy):", line):
         before = line[: match.start()]
         if strip_strings(before).count("'") % 2 or strip_strings(before).count('"') % 2:
             continue
         whole = MARK.match(line[match.start():])
         if whole:
-            return whole.group(1), (whole.group(2) or "").rstrip()
+            return whole.group(1), (whole.group(2) or "").rstrip(), match.start()
     return None
 
 
@@ -72,7 +72,7 @@ def read_marks(numbered_lines):
         mark = find_mark(line)
         if not mark:
             continue
-        kind, text = mark
+        kind, text, _ = mark
         if kind == "expect":
             expectation.stdout.append(text)
         elif kind == "stderr":

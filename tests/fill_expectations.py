@@ -1,0 +1,140 @@
+#!/usr/bin/env python3.13
+"""Writes the `# expect:` and `# raises:` comments of scripts anew, from what this CPython does: a draft for review.
+
+    python3.13 tests/fill_expectations.py tests/lang/loops/*.py
+
+Old comments of these kinds are removed first. Output goes behind the line that printed it where the order of lines and the order of
+output agree, and below the top-level statement otherwise.
+"""
+import ast
+import builtins
+import io
+import json
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import run_scripts
+
+
+def observe(path, source):
+    """Runs a script in this process; what it printed as (line of the top-level statement, line of the call, text), and how it ended."""
+    prints, original = [], builtins.print
+
+    def recorded(*values, file=None, **options):
+        if file is not None:
+            return original(*values, file=file, **options)
+        out = io.StringIO()
+        original(*values, file=out, **{k: v for k, v in options.items() if k != "flush"})
+        frame, call, top = sys._getframe(1), None, None
+        while frame is not None:
+            if frame.f_code.co_filename == path:
+                call = call or frame.f_lineno
+                top = frame.f_lineno
+            frame = frame.f_back
+        prints.append((top, call, out.getvalue()))
+
+    builtins.print = recorded
+    sys.argv = [path]
+    sys.path[0] = str(Path(path).parent)
+    ending = None
+    try:
+        module = type(sys)("__main__")
+        module.__file__ = path
+        sys.modules["__main__"] = module
+        exec(compile(source, path, "exec"), module.__dict__)
+    except SystemExit as error:
+        pass
+    except BaseException as error:
+        text = [line for line in "".join(traceback.format_exception_only(error)).splitlines() if not line.startswith(" ")][0]
+        lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == path]
+        line = error.lineno if isinstance(error, SyntaxError) and error.filename == path else lines[-1] if lines else None
+        ending = (text, line)
+    finally:
+        builtins.print = original
+    return prints, ending
+
+
+def without_marks(lines):
+    kept = []
+    for line in lines:
+        mark = run_scripts.find_mark(line)
+        if mark and mark[0] in ("expect", "raises"):
+            line = line[: mark[2]].rstrip()
+            if not line:
+                continue
+        kept.append(line)
+    return kept
+
+
+def fill(path, lines, first):
+    """The lines of a part (all the others blank) with expectations; only lines from `first` on may carry them."""
+    source = "\n".join(lines) + "\n"
+    job = subprocess.run([sys.executable, "-X", "utf8", __file__, "--observe", str(path)], input=source, capture_output=True, text=True, cwd=path.parent)
+    if job.returncode != 0:
+        sys.exit(f"{path}: {job.stderr}")
+    prints, ending = json.loads(job.stdout)
+    try:
+        statements = [(n.lineno if not getattr(n, "decorator_list", None) else n.decorator_list[0].lineno, n.end_lineno) for n in ast.parse(source).body]
+    except SyntaxError:
+        statements = []
+    behind, below = {}, {}
+    groups = {}
+    for top, call, text in prints:
+        start, end = next(((s, e) for s, e in statements if s <= top <= e), (top, top))
+        groups.setdefault((start, end), []).append((call, text))
+    ends = {}
+    for node in ast.walk(ast.parse(source)) if statements else ():
+        if isinstance(node, ast.stmt):
+            ends[node.lineno] = node.end_lineno
+    for (start, end), calls in groups.items():
+        places = [ends.get(call, call) for call, _ in calls]
+        single = all(text.endswith("\n") and text.count("\n") == 1 for _, text in calls)
+        inside = all(start <= place <= end for place in places) and all(start <= call <= end for call, _ in calls)
+        if single and inside and places == sorted(set(places)):
+            for place, (_, text) in zip(places, calls):
+                candidate = f"{lines[place - 1]}  # expect: {text[:-1]}".rstrip()
+                if (run_scripts.find_mark(candidate) or ())[:2] != ("expect", text[:-1].rstrip()):
+                    break
+            else:
+                for place, (_, text) in zip(places, calls):
+                    behind[place] = f"  # expect: {text[:-1]}".rstrip()
+                continue
+        whole = "".join(text for _, text in calls)
+        below[end] = [f"# expect: {line}".rstrip() for line in whole.removesuffix("\n").split("\n")]
+    if ending and ending[1]:
+        behind[ending[1]] = f"  # raises: {ending[0]}"
+    elif ending:
+        below.setdefault(len(lines), []).append(f"# raises: {ending[0]}")
+    result = []
+    for number, line in enumerate(lines, 1):
+        if number >= first:
+            result.append(line + behind.get(number, ""))
+            result.extend(below.get(number, ()))
+    return result
+
+
+def main():
+    if sys.argv[1] == "--observe":
+        source = sys.stdin.read()
+        output = json.dumps(observe(sys.argv[2], source))
+        sys.stdout.write(output)
+        return
+    for name in sys.argv[1:]:
+        path = Path(name).resolve()
+        lines = without_marks(path.read_text(encoding="utf-8").splitlines())
+        starts = [i for i, line in enumerate(lines) if run_scripts.CASE.match(line)]
+        if not starts:
+            result = fill(path, lines, 1)
+        else:
+            result = lines[: starts[0]]
+            for start, end in zip(starts, starts[1:] + [len(lines)]):
+                part = [line if i < starts[0] or start < i < end else "" for i, line in enumerate(lines[:end])]
+                result += [lines[start], *fill(path, part, start + 2)]
+        path.write_text("\n".join(result).rstrip() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
