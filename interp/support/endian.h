@@ -9,11 +9,15 @@
 
 namespace mp {
 
-// Integers, bool-free, and IEEE floats of 1, 2, 4 or 8 bytes.
+namespace endian_detail {
 template <class T>
-concept MemoryScalar =
-    !std::is_same_v<T, bool> && (std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>)&&(
-                                    sizeof(T) == 1 || sizeof(T) == 2 || sizeof(T) == 4 || sizeof(T) == 8);
+inline constexpr bool is_scalar = std::is_integral_v<T> || std::is_floating_point_v<T> || std::is_enum_v<T>;
+inline constexpr bool is_width(std::size_t size) { return size == 1 || size == 2 || size == 4 || size == 8; }
+} // namespace endian_detail
+
+// Integers and enumerations (not bool), and IEEE floats, of 1, 2, 4 or 8 bytes.
+template <class T>
+concept MemoryScalar = endian_detail::is_scalar<T> && !std::is_same_v<T, bool> && endian_detail::is_width(sizeof(T));
 
 namespace endian_detail {
 template <std::size_t Size>
