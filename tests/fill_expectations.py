@@ -48,7 +48,7 @@ def observe(path, source):
     except SystemExit as error:
         pass
     except BaseException as error:
-        text = [line for line in "".join(traceback.format_exception_only(error)).splitlines() if not line.startswith(" ")][0]
+        text = [line for line in "".join(traceback.TracebackException.from_exception(error).format_exception_only()).splitlines() if not line.startswith(" ")][0]
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == path]
         line = error.lineno if isinstance(error, SyntaxError) and error.filename == path else lines[-1] if lines else None
         ending = (text, line)
