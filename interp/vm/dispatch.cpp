@@ -1,0 +1,85 @@
+// The run loop and the table of handlers.
+#include <new>
+
+#include "interp/vm/handlers.h"
+#include "objects/core/raise.h"
+
+namespace mp {
+
+static void op_invalid(HANDLER_PARAMETERS) {
+    raise(vm, TypeId::SystemError, "unknown opcode %u", insn & 0xff);
+    GO(raise_here);
+}
+
+const Handler handler_table[256] = {
+#define OPCODE(name, format, words, raises, text) op_##name,
+#include "interp/bytecode/opcodes.def"
+#undef OPCODE
+};
+
+#ifdef MINIPY_SWITCH_DISPATCH
+SwitchState& switch_state(Vm& vm) noexcept { return vm.switch_state_; }
+
+static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
+    vm.switch_state_ = {pc, R, K};
+    while (vm.switch_state_.pc) {
+        const SwitchState state = vm.switch_state_;
+        const Word insn = *state.pc;
+        switch (op_of(insn)) {
+#define OPCODE(name, format, words, raises, text)                                                                      \
+    case Op::name: op_##name(state.pc, state.registers, state.constants, vm, insn); break;
+#include "interp/bytecode/opcodes.def"
+#undef OPCODE
+        default: op_invalid(state.pc, state.registers, state.constants, vm, insn); break;
+        }
+    }
+}
+#else
+static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
+    const Word insn = *pc;
+    handler_table[insn & 0xff](pc, R, K, vm, insn);
+}
+#endif
+
+// std::bad_alloc is the one C++ exception that crosses handlers: it becomes MemoryError at the instruction the running frame has saved.
+bool Vm::run(const Word* pc) noexcept {
+    Frame* const base = frame;
+#ifdef MINIPY_SWITCH_DISPATCH
+    const SwitchState outer = switch_state_;
+#endif
+    outcome = Value();
+    while (pc) {
+        try {
+            run_from(pc, frame->registers, frame->code->constants, *this);
+            break;
+        } catch (const std::bad_alloc&) {
+            raise_memory_error(*this);
+            pc = unwind();
+        }
+    }
+    (void)base;
+#ifdef MINIPY_SWITCH_DISPATCH
+    switch_state_ = outer;
+#endif
+    return !has_pending();
+}
+
+bool Vm::run_raising() noexcept { return run(unwind()); }
+
+void raise_here(HANDLER_PARAMETERS) {
+    (void)R, (void)K, (void)insn;
+    vm.frame->pc = pc + 1;
+    const Word* handler = vm.unwind();
+    if (!handler) END_RUN();
+    DISPATCH(handler, vm.frame->registers, vm.frame->code->constants);
+}
+
+[[gnu::noinline]] static bool refill_budget(Vm& vm) noexcept { return !vm.out_of_budget().is_raised(); }
+
+void jump_out_of_budget(HANDLER_PARAMETERS) {
+    SAVE_PC();
+    if (!refill_budget(vm)) GO(raise_here);
+    DISPATCH(pc + static_cast<std::int32_t>(AUX(1)), R, K);
+}
+
+} // namespace mp
