@@ -42,7 +42,7 @@ if(MINIPY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 add_library(minipy_options INTERFACE)
-target_compile_options(minipy_options INTERFACE -Wall -Wextra -fno-plt -fno-semantic-interposition -foptimize-sibling-calls)
+target_compile_options(minipy_options INTERFACE -Wall -Wextra -Wno-missing-field-initializers -fno-plt -fno-semantic-interposition -foptimize-sibling-calls)
 if(MINIPY_WERROR)
     target_compile_options(minipy_options INTERFACE -Werror)
 endif()
