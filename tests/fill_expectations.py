@@ -8,6 +8,7 @@ output agree, and below the top-level statement otherwise.
 """
 import ast
 import builtins
+import gc
 import io
 import json
 import subprocess
@@ -52,9 +53,22 @@ def observe(path, source):
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == path]
         line = error.lineno if isinstance(error, SyntaxError) and error.filename == path else lines[-1] if lines else None
         ending = (text, line)
-    finally:
-        builtins.print = original
-    return prints, ending
+    # What finalisers print while the module goes away comes last.
+    finished = len(prints)
+    error = None
+    module.__dict__.clear()
+    gc.collect()
+    builtins.print = original
+    return [(top, call, text) if i < finished else (None, None, text) for i, (top, call, text) in enumerate(prints)], ending
+
+
+def same_error(lines, ending, marked):
+    """Whether a syntax error stays what it is with the comment behind its line."""
+    try:
+        compile("\n".join([*lines[: ending[1] - 1], marked, *lines[ending[1] :]]) + "\n", "", "exec")
+    except SyntaxError as error:
+        return ending[0].endswith(str(error.msg))
+    return True
 
 
 def without_marks(lines):
@@ -83,6 +97,9 @@ def fill(path, lines, first):
     behind, below = {}, {}
     groups = {}
     for top, call, text in prints:
+        if top is None:
+            below.setdefault(len(lines), []).extend(f"# expect: {line}".rstrip() for line in text.removesuffix("\n").split("\n"))
+            continue
         start, end = next(((s, e) for s, e in statements if s <= top <= e), (top, top))
         groups.setdefault((start, end), []).append((call, text))
     ends = {}
@@ -103,12 +120,18 @@ def fill(path, lines, first):
                     behind[place] = f"  # expect: {text[:-1]}".rstrip()
                 continue
         whole = "".join(text for _, text in calls)
-        below[end] = [f"# expect: {line}".rstrip() for line in whole.removesuffix("\n").split("\n")]
+        below[end] = [f"# expect: {line}".rstrip() for line in whole.removesuffix("\n").split("\n")] + below.get(end, [])
     if ending and ending[1]:
         behind[ending[1]] = f"  # raises: {ending[0]}"
     elif ending:
         below.setdefault(len(lines), []).append(f"# raises: {ending[0]}")
     result = []
+    if ending and ending[1]:
+        # In an unterminated string a comment would be part of it: it goes above, alone.
+        marked = lines[ending[1] - 1] + behind[ending[1]]
+        if (run_scripts.find_mark(marked) or ())[:2] != ("raises", ending[0]) or not same_error(lines, ending, marked):
+            del behind[ending[1]]
+            result.append(f"# raises: {ending[0]}")
     for number, line in enumerate(lines, 1):
         if number >= first:
             result.append(line + behind.get(number, ""))

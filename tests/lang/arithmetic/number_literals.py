@@ -1,20 +1,4 @@
-print(0b1011, 0o17, 0xFF, 1_000_000, 0x_ff, 0b1_0)
-print(1e3, 1.5e-3, .5, 5., 1_0.0_1, 1E+2, 0e0, 00, 0_0)
-print(3j, 1.5J, 1e2j)
-print(0xDEADBEEFCAFEBABE1234, 1.7976931348623157e308, 1e400)
-### case: leading zero
-x = 012  # raises: SyntaxError: leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers
-### case: bad binary
-x = 0b12  # raises: SyntaxError: invalid digit '2' in binary literal
-### case: bad octal
-x = 0o8  # raises: SyntaxError: invalid digit '8' in octal literal
-### case: bad hex
-x = 0xg  # raises: SyntaxError: invalid hexadecimal literal
-### case: double underscore
-x = 1__0  # raises: SyntaxError: invalid decimal literal
-### case: trailing underscore
-x = 1_  # raises: SyntaxError: invalid decimal literal
-### case: letter
-x = 1abc  # raises: SyntaxError: invalid decimal literal
-### case: exponent
-x = 1e  # raises: SyntaxError: invalid decimal literal
+print(0b1011, 0o17, 0xFF, 1_000_000, 0x_ff, 0b1_0)  # expect: 11 15 255 1000000 255 2
+print(1e3, 1.5e-3, .5, 5., 1_0.0_1, 1E+2, 0e0, 00, 0_0)  # expect: 1000.0 0.0015 0.5 5.0 10.01 100.0 0.0 0 0
+print(3j, 1.5J, 1e2j)  # expect: 3j 1.5j 100j
+print(0xDEADBEEFCAFEBABE1234, 1.7976931348623157e308, 1e400)  # expect: 1051570404360395033547316 1.7976931348623157e+308 inf
