@@ -27,6 +27,10 @@ Owned make_uint(Runtime& rt, std::uint64_t value);
 Owned make_float(Runtime& rt, double value);       // boxed when it must be
 Owned make_complex(Runtime& rt, double real, double imag);
 Result<Owned> int_from_text(Runtime& rt, std::string_view digits, int base); // ValueError; base 0: prefix decides; underscores allowed
+// The integer part. OverflowError for infinity, ValueError for nan.
+Result<Owned> int_from_double(Runtime& rt, double value);
+// Any int as an exact int: bool and instances of subclasses become plain ints.
+Owned exact_int(Runtime& rt, Value value);
 // Limbs to int, normalised. For from_bytes, struct and the like.
 Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed);
 
@@ -38,6 +42,8 @@ int int_sign(Value value) noexcept;                   // of any int
 bool int_to_int64(Value value, std::int64_t& result) noexcept;   // of any int (bool and subclasses too); false: does not fit
 bool int_to_uint64(Value value, std::uint64_t& result) noexcept; // false: negative or too large
 std::uint64_t int_low64(Value value) noexcept;        // two's complement, wrapped (masking conversions)
+// Any int as the nearest double; OverflowError "int too large to convert to float".
+Result<double> int_as_double(Runtime& rt, Value value);
 // Two's complement bytes of any int; false: does not fit.
 bool int_to_bytes(Value value, unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed) noexcept;
 std::uint64_t int_bit_length(Value value) noexcept;
@@ -58,6 +64,25 @@ Result<Owned> int_power(Runtime& rt, Value a, Value b, Value modulus);
 Result<Owned> int_left_shift(Runtime& rt, Value a, Value b);
 Result<Owned> int_right_shift(Runtime& rt, Value a, Value b);
 int int_compare(Value a, Value b) noexcept; // -1, 0, 1
+Result<Owned> int_and(Runtime& rt, Value a, Value b);
+Result<Owned> int_or(Runtime& rt, Value a, Value b);
+Result<Owned> int_xor(Runtime& rt, Value a, Value b);
+Result<Owned> int_negative(Runtime& rt, Value value);
+Result<Owned> int_absolute(Runtime& rt, Value value);
+Result<Owned> int_invert(Runtime& rt, Value value);
+// Quotient and remainder, floored. "integer division or modulo by zero".
+struct IntQuotient {
+    Owned quotient, remainder;
+};
+Result<IntQuotient> int_divmod(Runtime& rt, Value a, Value b);
+// value rounded to a multiple of 10^-digits, ties to even; digits < 0.
+Result<Owned> int_round(Runtime& rt, Value value, Value digits);
+Result<Owned> int_gcd(Runtime& rt, Value a, Value b);
+Result<Owned> int_square_root(Runtime& rt, Value value); // of a value that is not negative
+
+// ---- floats
+// The text of a float literal (float()'s grammar without surrounding space and underscores) as the nearest double; false: not a float's text.
+bool parse_float_text(std::string_view text, double& result) noexcept;
 double float_remainder(double a, double b) noexcept;    // Python's sign rule; b != 0
 double float_floor_divide(double a, double b) noexcept; // b != 0
 Result<Owned> float_power(Runtime& rt, double a, double b);
