@@ -21,4 +21,4 @@ try:
     next(bad)
 except ZeroDivisionError:
     print(list(bad))  # expect: []
-print(dict((k, v) for k, v in zip('ab', range(2))), set(c for c in 'aab'), ''.join(c.upper() for c in 'xyz'), any(x > 1 for x in range(3)), tuple(x for x in ()))  # expect: {'a': 0, 'b': 1} {'b', 'a'} XYZ True ()
+print(dict((k, v) for k, v in zip('ab', range(2))), sorted(set(c for c in 'aab')), ''.join(c.upper() for c in 'xyz'), any(x > 1 for x in range(3)), tuple(x for x in ()))  # expect: {'a': 0, 'b': 1} ['a', 'b'] XYZ True ()

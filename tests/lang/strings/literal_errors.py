@@ -1,9 +1,9 @@
 ### case: unterminated
-# raises: SyntaxError: unterminated string literal (detected at line 2)
-x = 'abc  # raises: SyntaxError: unterminated string literal (detected at line 2)
+# raises: SyntaxError: unterminated string literal (detected at line 3)
+x = 'abc
 ### case: unterminated triple
-# raises: SyntaxError: unterminated triple-quoted string literal (detected at line 4)
-x = """abc  # raises: SyntaxError: unterminated triple-quoted string literal (detected at line 4)
+# raises: SyntaxError: unterminated triple-quoted string literal (detected at line 6)
+x = """abc
 ### case: bad escape
 x = '\x4'  # raises: SyntaxError: (unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \xXX escape
 ### case: bad unicode
