@@ -70,6 +70,7 @@ public:
     Ref<ExceptionObject> take_pending() noexcept;                  // after this nothing is pending
     void set_pending(Ref<ExceptionObject> exception) noexcept;     // replaces
     void clear_pending() noexcept;
+    ExceptionObject* reserve_memory_error() noexcept { return reserve_memory_error_; }
     // The exception that is being handled (sys.exception()); null: none. Owned by the runtime.
     ExceptionObject* handled() const noexcept { return handled_; }
     ExceptionObject* exchange_handled(ExceptionObject* exception) noexcept { return std::exchange(handled_, exception); }
@@ -83,6 +84,7 @@ public:
     void leave_native() noexcept { --native_depth_; }
     std::uint32_t native_depth() const noexcept { return native_depth_; }
     std::uint32_t native_depth_limit = 1000;
+    std::uint32_t int_max_str_digits = 4300; // sys.set_int_max_str_digits(): decimal digits an int may have on its way from and to text; 0: any
     // A native loop has done (or is about to do) `units` pieces of work, each about the cost of one bytecode. Raised when the step budget is used up or a stop was
     // asked for: the stop cannot be caught by Python code.
     Result<void> pay(std::uint64_t units) noexcept {
@@ -162,7 +164,10 @@ private:
     std::unique_ptr<MethodCache> method_cache_;
     std::uint32_t destroy_depth_ = 0;
     std::vector<Object*> dying_;
-    std::uintptr_t stack_limit_ = 0; // no native recursion below this address; found at the first enter_native()
+    // The native stack of the thread that runs now: recursion is refused near its end. Found at the first enter_native() of a thread.
+    std::uintptr_t stack_low_ = 0;
+    std::uintptr_t stack_high_ = 0;
+    ExceptionObject* reserve_memory_error_ = nullptr; // owned: raised when not even a MemoryError can be made
 };
 
 // Counts one level of native recursion for its scope: `NativeScope scope(rt); if (!scope) return raised;`

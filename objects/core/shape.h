@@ -6,10 +6,13 @@
 // Attribute storage stands at Type::dict_offset of an object:
 //   word 0: 0, or a pointer to the overflow array (Value[]: attributes beyond the inline capacity), or a DictObject* | 1 in dictionary mode
 //   words 1..inline_capacity: the first attributes
+// Instances of Python classes that derive from a type of variable size (int, tuple, str, bytes) have it at the end of their block instead: dict_offset is 0 there,
+// slot_offset gives -1 for every slot and slot_address finds it.
 #include <cstdint>
 #include <vector>
 
 #include "objects/core/ref.h"
+#include "objects/core/type.h"
 
 namespace mp {
 
@@ -47,5 +50,21 @@ bool instance_delete(Object& object, StrObject& name);                      // f
 Ref<DictObject> instance_dict(Object& object);
 void set_instance_dict(Object& object, DictObject& dict);
 bool has_attribute_storage(const Object& object) noexcept;
+
+// ---- for the core
+// Word 0 of an object's attribute storage.
+std::uint64_t* storage_of(Object& object) noexcept;
+// Releases the attributes (not the memory of the object).
+void release_storage(Object& object) noexcept;
+// The object's attributes seen by the collector: reports and drops.
+void traverse_storage(Object& object, Visitor visit, void* context);
+// The values of __slots__ of an object of a Python class, all of the class and its bases.
+struct MemberSlots {
+    Value* slots;
+    std::size_t count;
+};
+MemberSlots member_slots(Object& object) noexcept;
+// Gives an object the (empty) attribute storage of another type with the same layout: assignment to __class__.
+void move_to_type(Object& object, Type& type);
 
 } // namespace mp

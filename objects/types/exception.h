@@ -36,6 +36,8 @@ struct TracebackObject : Object {
 
 bool is_exception(Runtime& rt, Value value) noexcept; // an instance of BaseException
 Ref<ExceptionObject> make_exception(Runtime& rt, TypeId type, Value argument = Value()); // args: () or (argument,)
+// OSError(number, strerror[, filename]) as the subclass that the number asks for (FileNotFoundError …).
+Ref<ExceptionObject> make_os_error(Runtime& rt, int number, Value strerror, Value filename);
 // Normalises `raise X`: a class is called (may run Python), an instance is taken; TypeError "exceptions must derive from BaseException".
 Result<Ref<ExceptionObject>> exception_from(Runtime& rt, Value class_or_instance);
 // Whether `exception` matches an except clause's class or tuple; TypeError "catching classes that do not inherit from BaseException is not allowed".

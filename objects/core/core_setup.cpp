@@ -1,0 +1,171 @@
+#include "objects/core/core_setup.h"
+
+#include <cstring>
+#include <new>
+#include <random>
+
+#include "objects/core/attribute.h"
+#include "objects/core/gc.h"
+#include "objects/core/inherit.h"
+#include "objects/core/method_cache.h"
+#include "objects/core/shape.h"
+#include "objects/core/type_specs.h"
+#include "objects/core/weak_table.h"
+#include "objects/protocol/signature.h"
+#include "objects/types/dict.h"
+#include "objects/types/exception.h"
+#include "objects/types/module.h"
+#include "objects/types/str.h"
+#include "objects/types/tuple.h"
+
+namespace mp {
+
+namespace {
+
+const TypeSpec* const specs[] = {
+#define TYPE(id, spec) &spec,
+#include "objects/core/types.def"
+#undef TYPE
+};
+
+constexpr std::size_t type_count = static_cast<std::size_t>(TypeId::count_);
+
+// Flags that a derived type has because its base has them.
+constexpr std::uint32_t inherited_flags =
+    type_has_gc | type_has_dict | type_weakrefs | type_variable_size | type_sequence | type_mapping | type_match_self;
+
+} // namespace
+
+Shape* new_shape(Runtime& rt, Type& type) {
+    type.shapes.reserve(type.shapes.size() + 1);
+    auto* shape = new Shape{};
+    shape->id = rt.new_shape_id();
+    shape->type = &type;
+    shape->runtime = &rt;
+    type.shapes.push_back(shape);
+    return shape;
+}
+
+Type* allocate_type(Runtime& rt, Shape* shape) {
+    Object* memory = rt.heap().allocate_container(sizeof(Type));
+    const std::uint8_t gc = memory->gc;
+    Type* type = new (memory) Type{};
+    type->refcount = 1;
+    type->layout = shape ? shape->type->instance_layout : Layout::type;
+    type->gc = gc;
+    type->shape = shape;
+    return type;
+}
+
+void set_up_native_type(Runtime& rt, Type& type, const TypeSpec& spec, Type* base) {
+    type.name = spec.name;
+    type.qualified_name = spec.name;
+    type.spec = &spec;
+    type.native_base = &spec;
+    type.flags = spec.flags;
+    type.instance_layout = spec.layout;
+    type.basic_size = (spec.size + 7) & ~7u;
+    if (base) {
+        retain(base);
+        type.base = base;
+        type.flags |= base->flags & inherited_flags;
+    }
+    if (type.has(type_has_dict)) {
+        type.tail_size = 8;
+        if (!type.has(type_variable_size)) type.dict_offset = type.basic_size;
+    }
+    Shape* root = type.instance_shape ? type.instance_shape : new_shape(rt, type);
+    type.instance_shape = root;
+    if (type.has(type_has_dict)) root->keys = new ShapeKeys{};
+}
+
+// Two phases, as a type is an object of type `type`, its mro a tuple and its names are str: first all Type structs and their shapes, then what refers to
+// other objects.
+void CoreSetup::make_types(Runtime& rt) {
+    for (std::size_t i = 0; i < type_count; ++i)
+        rt.types_[i] = allocate_type(rt, nullptr);
+    for (std::size_t i = 0; i < type_count; ++i) {
+        const TypeSpec& spec = *specs[i];
+        Type* base = i == 0 ? nullptr : rt.types_[static_cast<std::size_t>(spec.base)];
+        set_up_native_type(rt, *rt.types_[i], spec, base);
+    }
+    Shape* type_shape = rt.type(TypeId::type).instance_shape;
+    for (std::size_t i = 0; i < type_count; ++i)
+        rt.types_[i]->shape = type_shape;
+}
+
+void CoreSetup::make_texts(Runtime& rt) {
+    auto empty_tuple = rt.make<TupleObject>(TypeId::tuple);
+    empty_tuple->size = 0;
+    empty_tuple->cached_hash = -1;
+    rt.empty_tuple = empty_tuple;
+
+    auto make_text = [&](std::int64_t length, unsigned char c) {
+        auto* text = rt.make<StrObject>(TypeId::str, 16);
+        text->aux = c < 0x80 ? 4 : 0;
+        text->length = length;
+        text->cached_hash = 0;
+        text->capacity = 0;
+        text->reserved = 0;
+        std::memset(text->data(), 0, 16);
+        std::memset(text->data(), c, static_cast<std::size_t>(length));
+        return text;
+    };
+    rt.empty_str = make_text(0, 0);
+    for (int c = 0; c < 256; ++c)
+        rt.latin1_[c] = make_text(1, static_cast<unsigned char>(c));
+
+#define NAME(id, text) rt.names_.id = rt.intern(text).release();
+#include "objects/core/names.def"
+#undef NAME
+}
+
+// mro and slots: bases first. Only CastError and ExceptionGroup have two.
+void CoreSetup::link_types(Runtime& rt) {
+    for (std::size_t i = 0; i < type_count; ++i) {
+        Type& type = *rt.types_[i];
+        if (!type.ready) link_native_type(rt, type, native_second_base(rt, static_cast<TypeId>(i)));
+    }
+}
+
+void CoreSetup::run(Runtime& rt) {
+    std::random_device entropy;
+    for (auto& word : rt.hash_seed)
+        word = std::uint64_t{entropy()} << 32 | entropy();
+    make_types(rt);
+    make_texts(rt);
+    link_types(rt);
+    rt.type(TypeId::CastError).name = "ValueError";
+    rt.type(TypeId::CastError).qualified_name = "ValueError";
+    rt.reserve_memory_error_ = make_exception(rt, TypeId::MemoryError).release();
+}
+
+void CoreSetup::release_all(Runtime& rt) noexcept {
+    rt.clear_pending();
+    if (rt.modules) {
+        DictObject* modules = std::exchange(rt.modules, nullptr);
+        release(modules);
+    }
+    rt.collector().collect();
+    if (rt.builtins_module) {
+        ModuleObject* builtins = std::exchange(rt.builtins_module, nullptr);
+        rt.builtins_dict = nullptr;
+        release(builtins);
+    }
+    rt.collector().collect();
+    rt.clear_pending();
+}
+
+// Objects that are still there leak into the heap's end on purpose; types hold memory of their own (names, shapes), which must be given back.
+void CoreSetup::free_all(Runtime& rt) noexcept {
+    for (const auto& object : rt.collector().every_type()) {
+        Type* type = static_cast<Type*>(object);
+        for (Shape* shape : type->shapes) {
+            delete shape->keys;
+            delete shape;
+        }
+        type->~Type();
+    }
+}
+
+} // namespace mp
