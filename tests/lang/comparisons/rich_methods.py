@@ -33,6 +33,6 @@ try:
 except TypeError as error:
     print(error)  # expect: unhashable type: 'N'
 try:
-    a > 1  # raises: TypeError: '>' not supported between instances of 'N' and 'int'
-except AttributeError as error:
-    print(error)
+    a > 1
+except TypeError as error:
+    print(error)  # expect: '>' not supported between instances of 'N' and 'int'

@@ -22,7 +22,7 @@ f'{*a}'  # raises: SyntaxError: can't use starred expression here
 ### case: space conversion
 f'{a! r}'  # raises: SyntaxError: f-string: conversion type must come right after the exclamanation mark
 ### case: unterminated
-# raises: SyntaxError: unterminated f-string literal (detected at line 25)
+# raises: SyntaxError: unterminated f-string literal (detected at line 26)
 f'{a}
 ### case: deep nesting of specs
 f'{a:{b:{c:{d}}}}'  # raises: SyntaxError: f-string: expressions nested too deeply
