@@ -1,0 +1,44 @@
+#include "objects/types/bytes_like.h"
+
+#include "objects/core/raise.h"
+
+namespace mp {
+
+bool is_bytes_or_subclass(Runtime& rt, Value value) noexcept {
+    return is_bytes(value) || (value.is_object() && value.object()->layout == Layout::subclass &&
+                               is_subtype(value.object()->type(), &rt.type(TypeId::bytes)));
+}
+
+bool is_bytearray_or_subclass(Runtime& rt, Value value) noexcept {
+    return is_bytearray(value) || (value.is_object() && value.object()->layout == Layout::subclass &&
+                                   is_subtype(value.object()->type(), &rt.type(TypeId::bytearray)));
+}
+
+BytesLike BytesLike::of_bytes(Value bytes) noexcept {
+    BytesLike result;
+    result.holder_ = Owned::share(bytes);
+    result.span_ = static_cast<BytesObject*>(bytes.object())->span();
+    return result;
+}
+
+BytesLike BytesLike::of_bytearray(Value bytearray) noexcept {
+    BytesLike result;
+    auto* object = static_cast<ByteArrayObject*>(bytearray.object());
+    result.holder_ = Owned::share(bytearray);
+    result.span_ = std::as_const(*object).span();
+    result.exported_ = object;
+    ++object->exports;
+    return result;
+}
+
+bool is_bytes_like(Runtime& rt, Value value) noexcept {
+    return is_bytes_or_subclass(rt, value) || is_bytearray_or_subclass(rt, value) || rt.type_of(value).slots.get_buffer != nullptr;
+}
+
+Result<BytesLike> bytes_like(Runtime& rt, Value value) {
+    if (is_bytes_or_subclass(rt, value)) return BytesLike::of_bytes(value);
+    if (is_bytearray_or_subclass(rt, value)) return BytesLike::of_bytearray(value);
+    return raise(rt, TypeId::TypeError, "a bytes-like object is required, not '%.100s'", type_name(rt, value));
+}
+
+} // namespace mp
