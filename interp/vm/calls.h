@@ -1,5 +1,7 @@
 #pragma once
 // Entering functions: frames, argument binding.
+#include <string>
+
 #include "interp/vm/vm.h"
 
 namespace mp {
@@ -18,6 +20,9 @@ const Word* enter_function(Vm& vm, Value* callee, std::uint32_t count, TupleObje
 
 // The same for a getter: one argument, shared. `consumed`: a temporary to release when the call is made. Null: not done, nothing has happened.
 const Word* enter_with_one(Vm& vm, FunctionObject& function, Value argument, int destination, Value* consumed);
+
+// How error texts name a callable: "f()" by qualified name, "Foo object" otherwise.
+std::string callable_text(Vm& vm, Value callee);
 
 // The running frame belongs to a generator whose body has ended: releases its registers, marks it finished, pops the frame.
 void finish_generator_frame(Vm& vm) noexcept;

@@ -18,12 +18,10 @@ const Handler handler_table[256] = {
 };
 
 #ifdef MINIPY_SWITCH_DISPATCH
-SwitchState& switch_state(Vm& vm) noexcept { return vm.switch_state_; }
-
 static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
     vm.switch_state_ = {pc, R, K};
     while (vm.switch_state_.pc) {
-        const SwitchState state = vm.switch_state_;
+        const auto state = vm.switch_state_;
         const Word insn = *state.pc;
         switch (op_of(insn)) {
 #define OPCODE(name, format, words, raises, text)                                                                      \
@@ -43,9 +41,8 @@ static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
 
 // std::bad_alloc is the one C++ exception that crosses handlers: it becomes MemoryError at the instruction the running frame has saved.
 bool Vm::run(const Word* pc) noexcept {
-    Frame* const base = frame;
 #ifdef MINIPY_SWITCH_DISPATCH
-    const SwitchState outer = switch_state_;
+    const auto outer = switch_state_;
 #endif
     outcome = Value();
     while (pc) {
@@ -57,7 +54,6 @@ bool Vm::run(const Word* pc) noexcept {
             pc = unwind();
         }
     }
-    (void)base;
 #ifdef MINIPY_SWITCH_DISPATCH
     switch_state_ = outer;
 #endif

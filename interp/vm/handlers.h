@@ -31,21 +31,14 @@ extern const Handler handler_table[256];
 void raise_here(HANDLER_PARAMETERS);
 
 #ifdef MINIPY_SWITCH_DISPATCH
-struct SwitchState {
-    const Word* pc;
-    Value* registers;
-    const Value* constants;
-};
-// The loop's state: handlers leave here where to go on (pc null: the loop ends).
-SwitchState& switch_state(Vm& vm) noexcept;
 #define DISPATCH(new_pc, new_R, new_K)                                                                                 \
     do {                                                                                                               \
-        ::mp::switch_state(vm) = {(new_pc), (new_R), (new_K)};                                                         \
+        vm.switch_state_ = {(new_pc), (new_R), (new_K)};                                                         \
         return;                                                                                                        \
     } while (0)
 #define END_RUN()                                                                                                      \
     do {                                                                                                               \
-        ::mp::switch_state(vm).pc = nullptr;                                                                           \
+        vm.switch_state_.pc = nullptr;                                                                           \
         return;                                                                                                        \
     } while (0)
 #else

@@ -37,9 +37,6 @@ struct Frame {
     OnReturn on_return;
 };
 
-struct RunResult;
-class ImportSystem;
-
 class Vm final : public Runtime {
 public:
     Vm();
@@ -65,7 +62,7 @@ public:
     Value* stack_ready = nullptr;  // registers below hold valid values
     Value* stack_end = nullptr;
     Value outcome;                 // what a run loop that ended gives back (owned)
-    bool gc_pending = false;
+    bool reraising = false;        // the raise under way goes on with the traceback it has
 
     // Makes registers up to `end` ready; false: the stack is full (RecursionError is pending).
     bool reserve_stack(Value* end) noexcept;
@@ -98,9 +95,19 @@ public:
     void write_unraisable(Value where) noexcept override;
     Result<void> warn(TypeId category, const char* message) override;
 
-    struct ExceptionGlobals; // unwind.cpp
+    // Text for people: tracebacks, warnings (standard error).
+    void write_error_text(std::string_view text) noexcept;
+
+#ifdef MINIPY_SWITCH_DISPATCH
+    struct {
+        const Word* pc;
+        Value* registers;
+        const Value* constants;
+    } switch_state_{};
+#endif
 
 private:
+    bool stop_requested_ = false;
     std::uint32_t recursion_limit_ = 1000;
     std::unique_ptr<Frontend> frontend_;
 };

@@ -47,5 +47,8 @@ void chain_context(ExceptionObject& exception, ExceptionObject* handled) noexcep
 // except*: splits; either side may be null.
 struct ExceptionSplit { OptRef<ExceptionObject> match, rest; };
 Result<ExceptionSplit> exception_group_split(Runtime& rt, ExceptionObject& exception, Value class_or_tuple);
+// except*, at its end: what to raise from `original` (the exception that the try block raised) and `results`, the list of exceptions that the clauses raised or that nobody
+// matched (None entries are skipped); None when everything was handled (PEP 654, _PyExc_PrepReraiseStar).
+Result<Owned> exception_star_result(Runtime& rt, Value original, ListObject& results);
 
 } // namespace mp

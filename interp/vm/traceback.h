@@ -1,0 +1,18 @@
+#pragma once
+// Tracebacks: recording where an exception passed, and printing it as CPython 3.13 does.
+#include <string>
+
+#include "interp/vm/vm.h"
+
+namespace mp {
+
+// Adds the place `position` (a word index) of `code` at the head of the exception's traceback. Throws bad_alloc.
+void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, std::uint32_t position);
+
+// The whole text, causes and contexts first, ending in a newline. Runs __str__ of the exceptions (errors in it are shown as CPython shows them).
+std::string format_exception(Vm& vm, ExceptionObject& exception);
+
+// The last lines only: "ValueError: text" (with notes; SyntaxError with its source line and caret).
+std::string format_exception_only(Vm& vm, ExceptionObject& exception);
+
+} // namespace mp

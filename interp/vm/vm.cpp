@@ -1,0 +1,221 @@
+// Interpreter state: stacks, frames, the doors that run code.
+#include "interp/vm/vm.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <new>
+
+#include "interp/support/platform/memory.h"
+#include "interp/vm/calls.h"
+#include "interp/vm/traceback.h"
+#include "objects/core/attribute.h"
+#include "objects/core/gc.h"
+#include "objects/core/raise.h"
+#include "objects/protocol/protocol.h"
+#include "objects/types/dict.h"
+#include "objects/types/list.h"
+#include "objects/types/module.h"
+#include "objects/types/str.h"
+#include "objects/types/tuple.h"
+
+namespace mp {
+
+namespace {
+// Reserved, not used: pages are touched as the stack grows.
+constexpr std::size_t stack_bytes = std::size_t{256} << 20;
+constexpr std::uint32_t most_frames = 1u << 20;
+constexpr std::size_t ready_step = 512; // registers made ready at a time
+} // namespace
+
+Vm::Vm() {
+    stack_begin = static_cast<Value*>(platform::reserve_memory(stack_bytes));
+    frames_begin = static_cast<Frame*>(platform::reserve_memory(sizeof(Frame) * most_frames));
+    if (!stack_begin || !frames_begin) throw std::bad_alloc();
+    stack_ready = stack_begin;
+    stack_end = stack_begin + stack_bytes / sizeof(Value);
+    frame = frames_begin;
+    frame->stack_top = stack_begin;
+    set_recursion_limit(1000);
+}
+
+Vm::~Vm() {
+    destroy_all();
+    platform::release_memory(stack_begin, stack_bytes);
+    platform::release_memory(frames_begin, sizeof(Frame) * most_frames);
+}
+
+bool Vm::reserve_stack(Value* end) noexcept {
+    if (end <= stack_ready) [[likely]]
+        return true;
+    if (end + ready_step > stack_end) {
+        raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+    Value* const ready = end + ready_step;
+    for (; stack_ready < ready; ++stack_ready) *stack_ready = Value();
+    return true;
+}
+
+Frame* Vm::push_frame() noexcept {
+    if (frame + 1 >= frames_end) {
+        raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
+        return nullptr;
+    }
+    return ++frame;
+}
+
+void Vm::set_recursion_limit(std::uint32_t frames) {
+    recursion_limit_ = std::min(frames, most_frames - 100);
+    frames_end = frames_begin + recursion_limit_ + 1;
+}
+
+void Vm::pop_frame() noexcept {
+    Frame& ended = *frame;
+    Value* const R = ended.registers;
+    if (ended.generator) {
+        finish_generator_frame(*this);
+        return;
+    }
+    const CodeObject& code = *ended.code;
+    const Value extra = ended.extra;
+    ended.extra = Value();
+    for (Value* p = R - code.local_count - 1; p < R + code.temporaries; ++p) {
+        const Value old = *p;
+        *p = Value();
+        release(old);
+    }
+    --frame;
+    release(extra);
+}
+
+Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
+    if (!enter_native()) return raised;
+    struct Leave {
+        Vm& vm;
+        ~Leave() { vm.leave_native(); }
+    } leave{*this};
+    Value* const base = frame->stack_top;
+    Value* const locals = base + 1;
+    CodeObject& code = *function.code;
+    const std::uint32_t room = std::max(code.local_count, args.count);
+    if (!reserve_stack(locals + room + code.temporaries + 1)) return raised;
+    retain(&function);
+    base[0] = Value(&function);
+    for (std::uint32_t i = 0; i < args.count; ++i) {
+        retain(args.values[i]);
+        locals[i] = args.values[i];
+    }
+    const auto drop_callee = [&] {
+        base[0] = Value();
+        release(&function);
+    };
+    Value* const old_top = frame->stack_top;
+    Frame* const caller = frame;
+    if (code.simple_arguments == static_cast<std::int32_t>(args.count) && !args.names) {
+        for (std::uint32_t i = args.count; i < code.local_count; ++i) locals[i] = Value();
+    } else {
+        caller->stack_top = locals + room;
+        const auto bound = bind_arguments(*this, function, locals, args.count, args.names, locals);
+        caller->stack_top = old_top;
+        if (bound.is_raised()) {
+            drop_callee();
+            return raised;
+        }
+    }
+    if (code.is_generator_like()) {
+        caller->stack_top = locals + room;
+        Ref<GeneratorObject> generator = make_generator(*this, function, locals);
+        caller->stack_top = old_top;
+        drop_callee();
+        return Owned(std::move(generator));
+    }
+    if (!push_function_frame(*this, function, locals, OnReturn::leave, 0)) {
+        for (std::uint32_t i = 0; i < code.local_count; ++i) {
+            release(locals[i]);
+            locals[i] = Value();
+        }
+        drop_callee();
+        return raised;
+    }
+    if (!run(code.words)) return raised;
+    const Value value = outcome;
+    outcome = Value();
+    return Owned::adopt(value);
+}
+
+Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_space, TupleObject* closure) {
+    Ref<FunctionObject> function = make_function(*this, code, globals);
+    if (closure) {
+        retain(closure);
+        function->closure = closure;
+    }
+    if (!enter_native()) return raised;
+    struct Leave {
+        Vm& vm;
+        ~Leave() { vm.leave_native(); }
+    } leave{*this};
+    Value* const base = frame->stack_top;
+    Value* const locals = base + 1;
+    if (!reserve_stack(locals + code.local_count + code.temporaries + 1)) return raised;
+    for (std::uint32_t i = 0; i < code.local_count; ++i) locals[i] = Value();
+    Frame* const pushed = push_function_frame(*this, *function, locals, OnReturn::leave, 0);
+    if (!pushed) return raised;
+    base[0] = Value(function.release());
+    retain(name_space);
+    pushed->extra = name_space;
+    if (!run(code.words)) return raised;
+    const Value value = outcome;
+    outcome = Value();
+    return Owned::adopt(value);
+}
+
+Result<Owned> Vm::exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals, Value name_space) {
+    if (!frontend_) return raise(*this, TypeId::RuntimeError, "this build has no compiler");
+    CompileOptions options;
+    options.mode = mode;
+    options.namespace_is_globals = name_space.is(Value(&globals));
+    std::shared_ptr<const CodeUnit> unit = TRY(frontend_->compile(*this, source, filename, options));
+    Ref<CodeObject> code = load_code(*this, std::move(unit));
+    if (dict_get_str(globals, *names().dunder_builtins).is_unbound())
+        dict_set_str(*this, globals, *names().dunder_builtins, Owned::share(Value(builtins_module)));
+    return run_code(*code, globals, name_space);
+}
+
+Ref<ModuleObject> Vm::main_module() {
+    const Value found = dict_get_str(*modules, *names().dunder_main);
+    if (is_module(found)) return Ref<ModuleObject>::share(static_cast<ModuleObject*>(found.object()));
+    Ref<ModuleObject> module = make_module(*this, *names().dunder_main);
+    dict_set_str(*this, *modules, *names().dunder_main, module);
+    module_add(*this, *module, "__builtins__", Owned::share(Value(builtins_module)));
+    return module;
+}
+
+Result<void> Vm::out_of_budget() noexcept {
+    if (!stop_requested_) { // no limit of its own: a new slice
+        budget_ = INT64_MAX;
+        return ok;
+    }
+    return raised;
+}
+
+void Vm::write_unraisable(Value where) noexcept {
+    try {
+        Ref<ExceptionObject> exception = take_pending();
+        std::string text = "Exception ignored in: ";
+        auto shown = repr(*this, where);
+        if (shown.is_raised())
+            clear_pending();
+        else
+            text += to_utf8(*shown.take());
+        text += "\n" + format_exception(*this, *exception);
+        write_error_text(text);
+    } catch (const std::bad_alloc&) {
+        clear_pending();
+    }
+}
+
+void Vm::write_error_text(std::string_view text) noexcept { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+Result<void> Vm::warn(TypeId, const char*) { return ok; }
+
+} // namespace mp
