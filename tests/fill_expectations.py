@@ -3,6 +3,7 @@
 
     python3.13 tests/fill_expectations.py tests/lang/loops/*.py
 
+A script that has a `# stderr:` comment gets the whole of standard error in such comments at its end.
 Old comments of these kinds are removed first. Output goes behind the line that printed it where the order of lines and the order of
 output agree, and below the top-level statement otherwise.
 """
@@ -11,8 +12,10 @@ import builtins
 import gc
 import io
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
@@ -75,12 +78,27 @@ def without_marks(lines):
     kept = []
     for line in lines:
         mark = run_scripts.find_mark(line)
-        if mark and mark[0] in ("expect", "raises"):
+        if mark and mark[0] in ("expect", "raises", "stderr"):
             line = line[: mark[2]].rstrip()
             if not line:
                 continue
         kept.append(line)
     return kept
+
+
+def without_raises(lines):
+    return [line[: mark[2]].rstrip() if (mark := run_scripts.find_mark(line)) and mark[0] == "raises" else line for line in lines]
+
+
+def standard_error(path, lines):
+    """Comments with what CPython writes to standard error for these lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        copy.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for neighbour in path.parent.glob("_[!_]*"):
+            Path(folder, neighbour.name).symlink_to(neighbour)
+        job = subprocess.run([sys.executable, "-X", "utf8", "-B", str(copy)], capture_output=True, cwd=folder, env={**os.environ, "NO_COLOR": "1"})
+        return [f"# stderr: {line}".rstrip() for line in run_scripts.split_output(job.stderr, folder)]
 
 
 def fill(path, lines, first):
@@ -147,15 +165,26 @@ def main():
         return
     for name in sys.argv[1:]:
         path = Path(name).resolve()
-        lines = without_marks(path.read_text(encoding="utf-8").splitlines())
+        text = path.read_text(encoding="utf-8")
+        lines = without_marks(text.splitlines())
+        whole_stderr = "# stderr:" in text
         starts = [i for i, line in enumerate(lines) if run_scripts.CASE.match(line)]
         if not starts:
             result = fill(path, lines, 1)
+            if whole_stderr:
+                result = without_raises(result)
+                result += standard_error(path, result)
         else:
             result = lines[: starts[0]]
             for start, end in zip(starts, starts[1:] + [len(lines)]):
                 part = [line if i < starts[0] or start < i < end else "" for i, line in enumerate(lines[:end])]
-                result += [lines[start], *fill(path, part, start + 2)]
+                filled = fill(path, part, start + 2)
+                if whole_stderr:
+                    # Comments put in above would move the lines of later tracebacks: they are measured on the final text.
+                    filled = without_raises(filled)
+                    above = ["" if i >= starts[0] else line for i, line in enumerate(result)]
+                    filled += standard_error(path, [*above, "", *filled])
+                result += [lines[start], *filled]
         path.write_text("\n".join(result).rstrip() + "\n", encoding="utf-8")
 
 

@@ -1,0 +1,5 @@
+import sys
+print('before')  # expect: before
+sys.exit()
+print('never')
+# exit: 0

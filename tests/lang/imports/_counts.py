@@ -1,0 +1,2 @@
+print('counting')
+n = 1

@@ -1,0 +1,2 @@
+name = 'package'
+missing_from_init = 'defined in __init__'

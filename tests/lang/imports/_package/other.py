@@ -1,0 +1,3 @@
+from . import sub
+from .sub import where
+told = f'other knows {where}'

@@ -1,0 +1,4 @@
+try:
+    from ... import anything
+except ImportError as error:
+    message = str(error)

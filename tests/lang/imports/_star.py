@@ -1,0 +1,3 @@
+public = 1
+also = 2
+_hidden = 3
