@@ -3,7 +3,7 @@
 #include "interp/support/unicode.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
-#include "objects/types/bytes.h"
+#include "objects/types/bytes_like.h"
 #include "objects/types/str.h"
 
 namespace mp {
@@ -38,13 +38,11 @@ Result<void> quote_for_error(Runtime& rt, Value value, std::string& result) {
     return ok;
 }
 
-Result<bool> bytes_like_text(Runtime&, Value value, std::string& text) {
-    if (is_bytes(value)) {
-        const auto bytes = static_cast<BytesObject*>(value.object())->span();
-        text.assign(bytes.begin(), bytes.end());
-        return true;
-    }
-    return false;
+Result<bool> bytes_like_text(Runtime& rt, Value value, std::string& text) {
+    if (!is_bytes_like(rt, value)) return false;
+    BytesLike bytes = TRY(bytes_like(rt, value));
+    text.assign(bytes.span().begin(), bytes.span().end());
+    return true;
 }
 
 } // namespace mp

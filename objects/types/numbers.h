@@ -27,6 +27,8 @@ Owned make_uint(Runtime& rt, std::uint64_t value);
 Owned make_float(Runtime& rt, double value);       // boxed when it must be
 Owned make_complex(Runtime& rt, double real, double imag);
 Result<Owned> int_from_text(Runtime& rt, std::string_view digits, int base); // ValueError; base 0: prefix decides; underscores allowed
+// int(value) for one argument: __int__, __index__, __trunc__, texts. May run Python code.
+Result<Owned> to_int(Runtime& rt, Value value);
 // The integer part. OverflowError for infinity, ValueError for nan.
 Result<Owned> int_from_double(Runtime& rt, double value);
 // Any int as an exact int: bool and instances of subclasses become plain ints.
@@ -83,8 +85,34 @@ Result<Owned> int_square_root(Runtime& rt, Value value); // of a value that is n
 // ---- floats
 // The text of a float literal (float()'s grammar without surrounding space and underscores) as the nearest double; false: not a float's text.
 bool parse_float_text(std::string_view text, double& result) noexcept;
+// float(value): a float's own value, __float__, __index__ or a text. May run Python code. (to_double in protocol.h takes no texts.)
+Result<Owned> to_float(Runtime& rt, Value value);
+// round(value, digits), exactly rounded. OverflowError "rounded value too large to represent".
+Result<double> float_round(Runtime& rt, double value, std::int64_t digits);
+// The nearest integer as a double, ties to even.
+double round_half_even(double value) noexcept;
+// (numerator, denominator) in lowest terms; OverflowError and ValueError for infinity and nan.
+Result<Owned> float_integer_ratio(Runtime& rt, double value);
+// OverflowError(34, 'Numerical result out of range'), as C's errno gives it.
+Raised raise_range_error(Runtime& rt);
 double float_remainder(double a, double b) noexcept;    // Python's sign rule; b != 0
 double float_floor_divide(double a, double b) noexcept; // b != 0
 Result<Owned> float_power(Runtime& rt, double a, double b);
+
+// ---- complex
+struct ComplexNumber {
+    double real = 0;
+    double imag = 0;
+};
+inline bool is_complex(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::complex; }
+bool is_any_complex(Value value) noexcept; // instances of subclasses too
+inline ComplexNumber complex_value(Value value) noexcept { // only after is_any_complex
+    const auto* object = static_cast<const ComplexObject*>(value.object());
+    return {object->real, object->imag};
+}
+// complex(value) of one number, without texts: __complex__, __float__, __index__. TypeError "must be real number, not T". May run Python code.
+Result<ComplexNumber> to_complex(Runtime& rt, Value value);
+Result<ComplexNumber> complex_divide(Runtime& rt, ComplexNumber a, ComplexNumber b); // ZeroDivisionError
+Result<ComplexNumber> complex_power(Runtime& rt, ComplexNumber a, ComplexNumber b);  // ZeroDivisionError, OverflowError
 
 } // namespace mp
