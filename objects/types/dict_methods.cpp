@@ -120,9 +120,8 @@ static void clear(Runtime& rt, Object* object) { dict_clear(rt, *static_cast<Dic
 
 static Result<Owned> repr_(Runtime& rt, Value self) {
     DictObject& dict = self_of(self);
-    NativeScope scope(rt);
-    if (!scope) return raised;
-    ReprScope guard(rt, self.object());
+    ReprScope guard(rt, self);
+    if (guard.raised()) return raised;
     if (guard.seen()) return Owned(make_str(rt, "{...}"));
     StrBuilder text(rt);
     text.append(U'{');
@@ -265,8 +264,8 @@ static Result<Owned> method_sizeof(Runtime&, Args args) {
 }
 
 static const NativeDef methods[] = {
-    {"get", native<method_get>, 1, 2, "key, default=None, /", "Return the value for key if key is in the dictionary, else default."},
-    {"setdefault", native<method_setdefault>, 1, 2, "key, default=None, /",
+    {"get", native<method_get>, 1, 2, nullptr, "Return the value for key if key is in the dictionary, else default."},
+    {"setdefault", native<method_setdefault>, 1, 2, nullptr,
      "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
     {"pop", native<method_pop>, 1, 2, nullptr,
      "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\n"
