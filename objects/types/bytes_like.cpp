@@ -1,7 +1,5 @@
 #include "objects/types/bytes_like.h"
 
-#include "objects/core/raise.h"
-
 namespace mp {
 
 bool is_bytes_or_subclass(Runtime& rt, Value value) noexcept {
@@ -32,13 +30,16 @@ BytesLike BytesLike::of_bytearray(Value bytearray) noexcept {
 }
 
 bool is_bytes_like(Runtime& rt, Value value) noexcept {
-    return is_bytes_or_subclass(rt, value) || is_bytearray_or_subclass(rt, value) || rt.type_of(value).slots.get_buffer != nullptr;
+    return is_bytes_or_subclass(rt, value) || is_bytearray_or_subclass(rt, value) || exports_buffer(rt, value);
 }
 
 Result<BytesLike> bytes_like(Runtime& rt, Value value) {
     if (is_bytes_or_subclass(rt, value)) return BytesLike::of_bytes(value);
     if (is_bytearray_or_subclass(rt, value)) return BytesLike::of_bytearray(value);
-    return raise(rt, TypeId::TypeError, "a bytes-like object is required, not '%.100s'", type_name(rt, value));
+    BytesLike result;
+    result.view_ = TRY(BufferView::acquire(rt, value));
+    result.span_ = result.view_.bytes();
+    return result;
 }
 
 } // namespace mp

@@ -1,8 +1,7 @@
 #pragma once
 // The bytes of any object that exports them, for as long as the handle lives. THE way in which str, bytes and bytearray read their arguments' memory.
-#include <optional>
-
 #include "objects/buffer/span_algorithms.h"
+#include "objects/buffer/view.h"
 #include "objects/types/bytes.h"
 
 namespace mp {
@@ -11,7 +10,7 @@ namespace mp {
 class BytesLike {
 public:
     BytesLike() noexcept = default;
-    BytesLike(BytesLike&& other) noexcept : holder_(std::move(other.holder_)), span_(other.span_), exported_(std::exchange(other.exported_, nullptr)) {}
+    BytesLike(BytesLike&& other) noexcept : holder_(std::move(other.holder_)), span_(other.span_), exported_(std::exchange(other.exported_, nullptr)), view_(std::move(other.view_)) {}
     BytesLike& operator=(BytesLike&&) = delete;
     ~BytesLike() {
         if (exported_) --exported_->exports;
@@ -25,7 +24,9 @@ public:
 private:
     Owned holder_;
     ByteSpan span_;
-    ResizableBytes* exported_ = nullptr;
+    ResizableBytes* exported_ = nullptr; // bytearray: its count was raised here, without the detour through the slots
+    BufferView view_;                    // other exporters
+    friend Result<BytesLike> bytes_like(Runtime& rt, Value value);
 };
 
 // Whether the object exports memory at all. Runs nothing.
