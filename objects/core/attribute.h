@@ -6,11 +6,18 @@ namespace mp {
 
 // object.__getattribute__: data descriptors of the type, own attributes, other class attributes (language reference 3.3.2).
 Result<Owned> generic_get_attribute(Runtime& rt, Value object, StrObject& name);
+// The same, but gives unbound where nothing has the name (an AttributeError from inside a descriptor is still raised).
+Result<Owned> generic_find_attribute(Runtime& rt, Value object, StrObject& name);
 // object.__setattr__ / __delattr__ (value unbound).
 Result<void> generic_set_attribute(Runtime& rt, Value object, StrObject& name, Value value);
 // type.__getattribute__ / __setattr__. The latter updates slots and shapes of the class and its subclasses.
 Result<Owned> type_get_attribute(Runtime& rt, Value type, StrObject& name);
 Result<void> type_set_attribute(Runtime& rt, Value type, StrObject& name, Value value);
+
+// type.__getattribute__ that gives unbound where nothing has the name.
+Result<Owned> type_find_attribute(Runtime& rt, Value type, StrObject& name);
+// Sets (unbound: deletes) an attribute in the class's own dict, past the metaclass's descriptors and the check for immutable types.
+Result<void> type_set_own(Runtime& rt, Type& type, StrObject& name, Value value);
 
 // getattr(object, name) through the type's slot (with __getattr__ fallback).
 Result<Owned> get_attribute(Runtime& rt, Value object, StrObject& name);
@@ -22,6 +29,9 @@ Result<void> set_attribute(Runtime& rt, Value object, StrObject& name, Value val
 Result<Owned> lookup_special(Runtime& rt, Value object, StrObject& name);
 // Calls a special method; `absent` is set (and unbound returned) when the type has none.
 Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Value* args, std::size_t count, bool& absent);
+
+// A Python function or a method of a built-in type: what may be called with self as first argument instead of being bound.
+bool is_plain_method(Value value) noexcept;
 
 // For LOAD_METHOD: when `name` is a plain function or method descriptor of the class and not shadowed, gives it unbound (self_first = true: the caller passes the object
 // as first argument); else the attribute's value.

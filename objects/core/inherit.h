@@ -17,6 +17,9 @@ void update_slots(Runtime& rt, Type& type);
 // The same for the slots that one dunder name feeds.
 void update_slots_for(Runtime& rt, Type& type, StrObject& name);
 
+// Whether the class's own dict has the name. Runs nothing.
+bool dict_defines(Type& type, StrObject& name) noexcept;
+
 // __del__ of an object, with the pending exception kept; errors are unraisable.
 void run_finaliser(Runtime& rt, Object* object) noexcept;
 

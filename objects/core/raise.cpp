@@ -82,16 +82,17 @@ Raised raise_key_error(Runtime& rt, Value key) {
 }
 
 Raised raise_attribute_error(Runtime& rt, Value object, StrObject& name) {
+    const bool is_class = is_subtype(&rt.type_of(object), &rt.type(TypeId::type));
+    std::string text = is_class ? "type object '" + static_cast<Type*>(object.object())->name.substr(0, 200)
+                                : "'" + rt.type_of(object).name.substr(0, 200);
+    text += is_class ? "' has no attribute '" : "' object has no attribute '";
+    text += to_utf8(name) + "'";
+    return raise_attribute_error_text(rt, object, name, text);
+}
+
+Raised raise_attribute_error_text(Runtime& rt, Value object, StrObject& name, std::string_view utf8_message) {
     Heap::Unlimited unlimited(rt.heap());
-    const std::string name_text = to_utf8(name);
-    char buffer[600];
-    if (is_subtype(&rt.type_of(object), &rt.type(TypeId::type))) {
-        std::snprintf(buffer, sizeof buffer, "type object '%.200s' has no attribute '%.200s'",
-                      static_cast<Type*>(object.object())->name.c_str(), name_text.c_str());
-    } else {
-        std::snprintf(buffer, sizeof buffer, "'%.200s' object has no attribute '%.200s'", type_name(rt, object), name_text.c_str());
-    }
-    auto exception = make_exception(rt, TypeId::AttributeError, make_str(rt, buffer));
+    auto exception = make_exception(rt, TypeId::AttributeError, make_str(rt, utf8_message));
     auto* attribute_error = static_cast<AttributeErrorObject*>(exception.get());
     replace(attribute_error->name, Owned::share(&name));
     replace(attribute_error->obj, Owned::share(object));
