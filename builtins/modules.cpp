@@ -1,0 +1,39 @@
+#include "builtins/modules.h"
+
+#include "objects/core/attribute.h"
+#include "objects/types/module.h"
+#include "objects/types/str.h"
+
+namespace mp {
+
+#define MODULE(def) extern const ModuleDef def;
+#include "builtins/modules.def"
+#undef MODULE
+
+static const ModuleDef* const table[] = {
+#define MODULE(def) &def,
+#include "builtins/modules.def"
+#undef MODULE
+};
+
+std::span<const ModuleDef* const> builtin_modules() noexcept { return table; }
+
+const ModuleDef* find_builtin_module(std::string_view name) noexcept {
+    for (const ModuleDef* def : table)
+        if (name == def->name) return def;
+    return nullptr;
+}
+
+Result<Ref<ModuleObject>> make_builtin_module(Runtime& rt, const ModuleDef& def) {
+    Owned doc = def.doc ? Owned(make_str(rt, def.doc)) : Owned::adopt(Value::none());
+    Ref<ModuleObject> module = make_module(rt, *rt.intern(def.name), doc);
+    if (def.functions) module_add_functions(rt, *module, def.functions);
+    for (const TypeSpec* const* spec = def.types; spec && *spec; ++spec) {
+        Ref<Type> type = TRY(make_native_type(rt, **spec));
+        module_add(rt, *module, (*spec)->name, std::move(type));
+    }
+    if (def.fill) TRY(def.fill(rt, *module));
+    return module;
+}
+
+} // namespace mp
