@@ -12,7 +12,7 @@ class Vm;
 
 enum class CompileMode : std::uint8_t { exec, eval, single };
 
-struct CompileOptions {
+struct FrontendOptions {
     CompileMode mode = CompileMode::exec;
     bool namespace_is_globals = true; // names at the top level are globals
     bool future_annotations = false;
@@ -22,7 +22,7 @@ class Frontend {
 public:
     virtual ~Frontend() = default;
     // A verified code unit; or raises SyntaxError (with its attributes) in `vm`. `source` is raw bytes: an encoding declaration is honoured.
-    virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const CompileOptions& options) = 0;
+    virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const FrontendOptions& options) = 0;
 };
 
 template <>

@@ -2,6 +2,7 @@
 // Generators, coroutines and async generators. The registers live in the object, while it runs and while it waits: resuming is a frame push, nothing is
 // copied.
 #include "interp/vm/function.h"
+#include "objects/types/exception.h"
 
 namespace mp {
 

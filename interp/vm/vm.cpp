@@ -171,7 +171,7 @@ Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_spa
 
 Result<Owned> Vm::exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals, Value name_space) {
     if (!frontend_) return raise(*this, TypeId::RuntimeError, "this build has no compiler");
-    CompileOptions options;
+    FrontendOptions options;
     options.mode = mode;
     options.namespace_is_globals = name_space.is(Value(&globals));
     std::shared_ptr<const CodeUnit> unit = TRY(frontend_->compile(*this, source, filename, options));

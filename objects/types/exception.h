@@ -29,7 +29,8 @@ struct ExceptionGroupObject : ExceptionObject { Value message; TupleObject* exce
 struct TracebackObject : Object {
     TracebackObject* next;      // towards the raise; owned
     Object* code;               // owned CodeObject
-    Object* frame;              // owned frame object or null
+    Object* frame;              // owned frame object, made when asked for; or null
+    DictObject* globals;        // owned
     std::uint32_t pc;           // word index of the instruction
     std::uint32_t line;
 };
