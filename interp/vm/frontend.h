@@ -5,10 +5,12 @@
 
 #include "interp/bytecode/code_unit.h"
 #include "interp/support/result.h"
+#include "objects/core/ref.h"
 
 namespace mp {
 
 class Vm;
+struct StrObject;
 
 enum class CompileMode : std::uint8_t { exec, eval, single };
 
@@ -23,6 +25,16 @@ public:
     virtual ~Frontend() = default;
     // A verified code unit; or raises SyntaxError (with its attributes) in `vm`. `source` is raw bytes: an encoding declaration is honoured.
     virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const FrontendOptions& options) = 0;
+};
+
+// Where modules come from that are not files: the built-in and frozen ones, and what the host provides.
+class ModuleProvider {
+public:
+    virtual ~ModuleProvider() = default;
+    // A new module object for `name` (dotted), filled; unbound when there is none of that name. May run Python.
+    virtual Result<Owned> make_module(Vm& vm, StrObject& name) = 0;
+    // Source of a module written in Python that the binary carries: text and whether it is a package; false: none.
+    virtual bool frozen_source(std::string_view name, std::string_view& source, bool& is_package) = 0;
 };
 
 template <>

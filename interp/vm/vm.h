@@ -54,6 +54,9 @@ public:
     void set_frontend(std::unique_ptr<Frontend> frontend) { frontend_ = std::move(frontend); }
     Frontend* frontend() noexcept { return frontend_.get(); }
 
+    void set_module_provider(std::unique_ptr<ModuleProvider> provider) { module_provider_ = std::move(provider); }
+    ModuleProvider* module_provider() noexcept { return module_provider_.get(); }
+
     // ---- state that opcode handlers use directly
     Frame* frame = nullptr;        // the running frame
     Frame* frames_begin = nullptr; // frames_begin itself is a sentinel that never runs
@@ -86,10 +89,14 @@ public:
     // ---- modules
     Result<Owned> import_module(StrObject& name) override;
     Result<Owned> import_name(StrObject& name, DictObject& globals, Value fromlist, int level);
+    // __import__ as the language defines it (the built-in function).
+    Result<Owned> import_absolute(std::string name, DictObject& globals, Value fromlist, int level);
+    Value original_import; // the built-in __import__, borrowed: when builtins.__import__ is another object, that is called
     Result<Owned> import_from(Value module, StrObject& name);
     Result<void> import_star(Value module, Value name_space);
     Ref<ModuleObject> main_module();
-    ListObject* sys_path = nullptr; // owned by sys
+    // Imports by full dotted name, parents first; gives the last module. ModuleNotFoundError when there is none.
+    Result<Owned> import_full(std::string_view name);
 
     Result<void> out_of_budget() noexcept override;
     void write_unraisable(Value where) noexcept override;
@@ -110,6 +117,7 @@ private:
     bool stop_requested_ = false;
     std::uint32_t recursion_limit_ = 1000;
     std::unique_ptr<Frontend> frontend_;
+    std::unique_ptr<ModuleProvider> module_provider_;
 };
 
 inline Vm& vm_of(Runtime& rt) noexcept { return static_cast<Vm&>(rt); }

@@ -1,0 +1,284 @@
+// The import system (language reference 5): sys.modules, built-in and frozen modules, .py files and packages on sys.path.
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "interp/vm/vm.h"
+#include "objects/core/attribute.h"
+#include "objects/core/raise.h"
+#include "objects/protocol/protocol.h"
+#include "objects/types/dict.h"
+#include "objects/types/list.h"
+#include "objects/types/module.h"
+#include "objects/types/str.h"
+#include "objects/types/tuple.h"
+
+namespace mp {
+
+namespace {
+
+bool is_file(const std::string& path) noexcept {
+    struct stat status;
+    return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+bool is_folder(const std::string& path) noexcept {
+    struct stat status;
+    return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+Raised raise_not_found(Vm& vm, std::string_view name, const std::string& message) {
+    raise_text(vm, TypeId::ModuleNotFoundError, message);
+    if (ExceptionObject* error = vm.pending(); error && is_subtype(error->type(), &vm.type(TypeId::ImportError)))
+        replace(static_cast<ImportErrorObject*>(error)->name, make_str(vm, name));
+    return raised;
+}
+
+// Where a module was found in the file system.
+struct Found {
+    std::string file;   // the .py file; empty for a namespace package
+    std::string folder; // of a package; empty for a plain module
+};
+
+// Looks for `name` (one part) in the folders of `path` (a list).
+Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& found, std::vector<std::string>& namespace_folders) {
+    if (!is_list_or_subclass(vm, path)) return false;
+    auto& folders = *static_cast<ListObject*>(path.object());
+    for (std::int64_t i = 0; i < folders.size; ++i) {
+        if (!is_str_or_subclass(vm, folders.items[i])) continue;
+        std::string folder = to_utf8(*static_cast<StrObject*>(folders.items[i].object()));
+        if (folder.empty()) folder = ".";
+        const std::string base = folder + "/" + std::string(name);
+        if (is_folder(base)) {
+            if (is_file(base + "/__init__.py")) {
+                found = {base + "/__init__.py", base};
+                return true;
+            }
+            if (!is_file(base + ".py")) {
+                namespace_folders.push_back(base);
+                continue;
+            }
+        }
+        if (is_file(base + ".py")) {
+            found = {base + ".py", ""};
+            return true;
+        }
+    }
+    return false;
+}
+
+// Runs `source` as module `name`, which is entered in sys.modules before and taken out again when it raises.
+Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, std::string_view source, const std::string& file, const std::string& folder) {
+    Ref<ModuleObject> module = make_module(vm, name);
+    const bool package = !folder.empty();
+    const std::size_t dot = text_name.rfind('.');
+    module_add(vm, *module, "__package__", make_str(vm, package ? text_name : dot == std::string_view::npos ? std::string_view() : text_name.substr(0, dot)));
+    module_add(vm, *module, "__file__", make_str(vm, file));
+    module_add(vm, *module, "__builtins__", Owned::share(Value(vm.builtins_module)));
+    if (package) {
+        Ref<ListObject> path = make_list(vm);
+        list_append(vm, *path, make_str(vm, folder));
+        module_add(vm, *module, "__path__", std::move(path));
+    }
+    TRY(dict_set(vm, *vm.modules, &name, module));
+    auto result = vm.exec(source, file, CompileMode::exec, *module->dict, Value(module->dict));
+    if (result.is_raised()) {
+        Ref<ExceptionObject> error = vm.take_pending();
+        auto removed = dict_delete(vm, *vm.modules, &name);
+        if (removed.is_raised()) vm.clear_pending();
+        vm.set_pending(std::move(error));
+        return raised;
+    }
+    return dict_get(vm, *vm.modules, &name); // a module may replace itself
+}
+
+Result<Owned> load_module(Vm& vm, std::string_view full_name, std::string_view part, Value path) {
+    Ref<StrObject> name = vm.intern(full_name);
+    if (ModuleProvider* provider = vm.module_provider()) {
+        Owned made = TRY(provider->make_module(vm, *name));
+        if (!made.is_unbound()) {
+            TRY(dict_set(vm, *vm.modules, name, made));
+            return made;
+        }
+        std::string_view source;
+        bool is_package = false;
+        if (provider->frozen_source(full_name, source, is_package)) {
+            const std::string label = "<frozen " + std::string(full_name) + ">";
+            return run_module(vm, *name, full_name, source, label, is_package ? label : "");
+        }
+    }
+    Found found;
+    std::vector<std::string> namespace_folders;
+    if (TRY(find_on_path(vm, path, part, found, namespace_folders))) {
+        errno = 0;
+        std::ifstream file(found.file, std::ios::binary);
+        if (!file) return raise_os_error(vm, errno, make_str(vm, found.file));
+        const std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        return run_module(vm, *name, full_name, source, found.file, found.folder);
+    }
+    if (!namespace_folders.empty()) { // PEP 420
+        Ref<ModuleObject> module = make_module(vm, *name);
+        Ref<ListObject> folders = make_list(vm);
+        for (const std::string& folder : namespace_folders) list_append(vm, *folders, make_str(vm, folder));
+        module_add(vm, *module, "__path__", std::move(folders));
+        module_add(vm, *module, "__package__", Owned(name));
+        TRY(dict_set(vm, *vm.modules, name, module));
+        return Owned(std::move(module));
+    }
+    return Owned();
+}
+
+Owned sys_path(Vm& vm) {
+    const Value sys = dict_get_str(*vm.modules, *vm.names().sys);
+    if (!is_module(sys)) return Owned();
+    return Owned::share(dict_get_str(*static_cast<ModuleObject*>(sys.object())->dict, *vm.names().path));
+}
+
+} // namespace
+
+Result<Owned> Vm::import_full(std::string_view name) {
+    Owned parent;
+    for (std::size_t end = 0; end != std::string_view::npos;) {
+        const std::size_t start = end ? end + 1 : 0;
+        end = name.find('.', start);
+        const std::string_view full = name.substr(0, end);
+        const std::string_view part = full.substr(start);
+        Ref<StrObject> key = intern(full);
+        Owned module = TRY(dict_get(*this, *modules, key));
+        if (module.is_none()) return raise_not_found(*this, full, "import of " + std::string(full) + " halted; None in sys.modules");
+        if (module.is_unbound()) {
+            Owned path;
+            if (parent.is_unbound())
+                path = sys_path(*this);
+            else {
+                path = TRY(get_optional_attribute(*this, parent, *names().dunder_path));
+                if (path.is_unbound())
+                    return raise_not_found(*this, full, "No module named '" + std::string(full) + "'; '" + std::string(name.substr(0, start - 1)) + "' is not a package");
+            }
+            module = TRY(load_module(*this, full, part, path));
+            if (module.is_unbound()) return raise_not_found(*this, full, "No module named '" + std::string(full) + "'");
+            if (!parent.is_unbound()) TRY(set_attribute(*this, parent, *intern(part), module));
+        }
+        parent = std::move(module);
+    }
+    return parent;
+}
+
+Result<Owned> Vm::import_module(StrObject& name) { return import_full(to_utf8(name)); }
+
+// The absolute name that `level` dots and `name` mean in a module with these globals.
+static Result<std::string> resolve_relative(Vm& vm, std::string name, DictObject& globals, int level) {
+    std::string package;
+    const Value given = dict_get_text(vm, globals, "__package__");
+    if (is_str(given))
+        package = to_utf8(*static_cast<StrObject*>(given.object()));
+    else if (const Value own = dict_get_str(globals, *vm.names().dunder_name); is_str(own)) {
+        package = to_utf8(*static_cast<StrObject*>(own.object()));
+        if (dict_get_str(globals, *vm.names().dunder_path).is_unbound()) package.erase(package.rfind('.') == std::string::npos ? 0 : package.rfind('.'));
+    }
+    if (package.empty()) return raise(vm, TypeId::ImportError, "attempted relative import with no known parent package");
+    for (int i = 1; i < level; ++i) {
+        const std::size_t dot = package.rfind('.');
+        if (dot == std::string::npos) return raise(vm, TypeId::ImportError, "attempted relative import beyond top-level package");
+        package.erase(dot);
+    }
+    return name.empty() ? package : package + "." + name;
+}
+
+Result<Owned> Vm::import_name(StrObject& name, DictObject& globals, Value fromlist, int level) {
+    // A replaced builtins.__import__ is called instead (the built-in one comes back here).
+    const Value hook = dict_get_str(*builtins_dict, *names().dunder_import);
+    if (hook.is_unbound()) return raise(*this, TypeId::ImportError, "__import__ not found");
+    if (!original_import.is_unbound() && !hook.is(original_import)) {
+        const Value locals = Value(&globals);
+        Value args[] = {Value(&name), Value(&globals), locals, fromlist, Value::from_int(level)};
+        return call(*this, hook, Args{args, 5});
+    }
+    return import_absolute(to_utf8(name), globals, fromlist, level);
+}
+
+Result<Owned> Vm::import_absolute(std::string name, DictObject& globals, Value fromlist, int level) {
+    std::string full = name;
+    if (level > 0)
+        full = TRY(resolve_relative(*this, name, globals, level));
+    else if (name.empty())
+        return raise(*this, TypeId::ValueError, "Empty module name");
+    Owned module = TRY(import_full(full));
+    const bool wants_names = is_tuple(fromlist) ? static_cast<TupleObject*>(fromlist.object())->size > 0
+                                                : !fromlist.is_none() && TRY(truth(*this, fromlist));
+    if (!wants_names) {
+        if (level == 0) {
+            const std::size_t dot = full.find('.');
+            return dot == std::string::npos ? std::move(module) : TRY(import_full(std::string_view(full).substr(0, dot)));
+        }
+        const std::size_t keep = full.size() - name.size() + std::min(name.find('.'), name.size());
+        return import_full(std::string_view(full).substr(0, keep));
+    }
+    // Names in the list may be submodules.
+    Owned path = TRY(get_optional_attribute(*this, module, *names().dunder_path));
+    if (!path.is_unbound()) {
+        TRY(for_each(*this, fromlist, [&](Value item) -> Result<void> {
+            if (!is_str_or_subclass(*this, item))
+                return raise(*this, TypeId::TypeError, "Item in ``from list'' must be str, not %s", type_name(*this, item));
+            auto& wanted = *static_cast<StrObject*>(item.object());
+            if (str_equals(wanted, "*")) return ok;
+            if (!TRY(get_optional_attribute(*this, module, wanted)).is_unbound()) return ok;
+            const std::string submodule = full + "." + to_utf8(wanted);
+            auto imported = import_full(submodule);
+            if (!imported.is_raised()) return ok;
+            if (!pending_matches(*this, TypeId::ModuleNotFoundError)) return raised;
+            const Value missing = static_cast<ImportErrorObject*>(pending())->name;
+            if (!is_str(missing) || to_utf8(*static_cast<StrObject*>(missing.object())) != submodule) return raised;
+            clear_pending();
+            return ok;
+        }));
+    }
+    return module;
+}
+
+Result<Owned> Vm::import_from(Value module, StrObject& name) {
+    Owned value = TRY(get_optional_attribute(*this, module, name));
+    if (!value.is_unbound()) return value;
+    Owned module_name = TRY(get_optional_attribute(*this, module, *names().dunder_name));
+    std::string shown = "<unknown module name>";
+    if (is_str(module_name)) {
+        shown = to_utf8(*static_cast<StrObject*>(module_name.get().object()));
+        const Value submodule = dict_get_text(*this, *modules, shown + "." + to_utf8(name));
+        if (!submodule.is_unbound()) return Owned::share(submodule);
+    }
+    Owned file = TRY(get_optional_attribute(*this, module, *names().dunder_file));
+    const std::string wanted = to_utf8(name);
+    if (is_str(file)) {
+        const std::string where = to_utf8(*static_cast<StrObject*>(file.get().object()));
+        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from '" + shown + "' (" + where + ")");
+    } else
+        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from '" + shown + "' (unknown location)");
+    if (ExceptionObject* error = pending(); error && is_subtype(error->type(), &type(TypeId::ImportError))) {
+        replace(static_cast<ImportErrorObject*>(error)->name, make_str(*this, shown));
+        replace(static_cast<ImportErrorObject*>(error)->name_from, Owned::share(Value(&name)));
+    }
+    return raised;
+}
+
+Result<void> Vm::import_star(Value module, Value name_space) {
+    Owned all = TRY(get_optional_attribute(*this, module, *names().dunder_all));
+    const bool explicit_list = !all.is_unbound();
+    if (!explicit_list) {
+        Owned dict = TRY(get_optional_attribute(*this, module, *names().dunder_dict));
+        if (dict.is_unbound()) return raise(*this, TypeId::ImportError, "from-import-* object has no __dict__ and no __all__");
+        all = TRY(list_from(*this, dict));
+    }
+    return for_each(*this, all, [&](Value item) -> Result<void> {
+        if (!is_str_or_subclass(*this, item))
+            return raise(*this, TypeId::TypeError, "Item in %s must be str, not %s", explicit_list ? "__all__" : "__dict__", type_name(*this, item));
+        auto& name = *static_cast<StrObject*>(item.object());
+        if (!explicit_list && name.length && name[0] == U'_') return ok;
+        Owned value = TRY(get_attribute(*this, module, name));
+        if (is_dict(name_space)) return dict_set(*this, *static_cast<DictObject*>(name_space.object()), item, value);
+        return set_item(*this, name_space, item, value);
+    });
+}
+
+} // namespace mp
