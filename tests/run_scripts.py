@@ -238,7 +238,7 @@ class Runner:
     def run(self, index, case):
         """(case, problem or None, whether it was skipped)."""
         options = case.options
-        if "heavy" in options and self.arguments.slow > 1:
+        if "heavy" in options and self.arguments.skip_heavy:
             return case, None, True
         if not case.expectation.stated:
             return case, "states no expectation: nothing would be tested", False
@@ -304,7 +304,8 @@ def main():
     parser.add_argument("--accept", action="store_true", help="write CPython's output to the .expect file beside each named script")
     parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 8))
     parser.add_argument("--timeout", type=float, default=60, help="seconds for one run")
-    parser.add_argument("--slow", type=float, default=1, help="factor for timeouts; above 1, heavy scripts are left out")
+    parser.add_argument("--slow", type=float, default=1, help="factor for timeouts")
+    parser.add_argument("--skip-heavy", action="store_true", help="leave out scripts marked heavy (cycles are collected at every allocation)")
     arguments = parser.parse_args()
 
     found, arguments.python_version = find_python()

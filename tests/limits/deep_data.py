@@ -1,3 +1,4 @@
+# heavy: many objects alive
 # Data nested a hundred thousand deep is made, looked at and thrown away without exhausting the native stack.
 def nest(n, wrap):
     x = None

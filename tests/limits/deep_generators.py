@@ -1,3 +1,4 @@
+# heavy: many objects alive
 def chain(n):
     if n:
         yield from chain(n - 1)

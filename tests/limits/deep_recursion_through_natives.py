@@ -1,3 +1,4 @@
+# heavy: many objects alive
 import functools
 import operator
 import sys

@@ -1,3 +1,4 @@
+# heavy: many objects alive
 depth = 0
 
 

@@ -1,3 +1,4 @@
+# heavy: many objects alive
 # Sources of unusual shape compile, or are refused with an exception.
 def attempt(name, source, mode='exec'):
     try:
