@@ -214,7 +214,7 @@ Verifier::Runs Verifier::runs(std::size_t pc) const {
     if (int at = auxiliary_word(op_info(op_of(word)).format, 'm')) m = static_cast<int>(std::min<Word>(unit_.words[pc + at], most_temporaries));
     switch (op_of(word)) {
     case Op::LOAD_METHOD: return {0, 0, a, 2};
-    case Op::LOAD_SUPER_METHOD: return {b, 3, a, 2};
+    case Op::LOAD_SUPER_METHOD: return {b + 1, 2, a, 2};
     case Op::GET_SUPER_ATTR: return {b, 3};
     case Op::GETSLICE:
     case Op::SETSLICE: return {c, 2};

@@ -55,7 +55,7 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
         if (i >= 256 || count - i - 1 >= (1 << 23)) return raise("too many expressions in star-unpacking assignment", span);
         star = i;
     }
-    Reg base = is_temporary(value) ? value : out().top();
+    Reg base = is_temporary(value) && value == out().top() - 1 ? value : out().top();
     auto store_from = [&](const Expression& target, Reg item) {
         const Starred* starred = try_as<Starred>(&target);
         store(starred ? *starred->value : target, item);
@@ -90,17 +90,14 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
             for (int i = 0; i < after; ++i) {
                 Reg list = out().push();
                 ins(span, Op::COPY, list, rest);
-                Reg index = out().push();
-                load_constant(span, make_int(i - after), index);
+                Reg index = load_constant(span, make_int(i - after), new_temporary);
                 ins(span, Op::GETITEM, list, list, index);
                 out().set_top(list + 1);
                 store_from(*targets[star + 1 + i], list);
                 out().set_top(list);
             }
-            Reg bounds = out().push();
-            out().push();
-            load_constant(span, make_none(), bounds);
-            load_constant(span, make_int(-after), bounds + 1);
+            Reg bounds = none(span, new_temporary);
+            load_constant(span, make_int(-after), new_temporary);
             ins(span, Op::GETSLICE, rest, rest, bounds);
             out().set_top(rest + 1);
             store_from(*targets[star], rest);
@@ -193,6 +190,10 @@ void Compiler::assign(const Assign& node) {
     } else {
         Reg value = expression(*node.value, new_temporary);
         for (const Expression* target : earlier) {
+            if (const Name* name = try_as<Name>(target)) {
+                store_copy(name->span, name->id, value);
+                continue;
+            }
             Reg copy = out().push();
             ins(target->span, Op::COPY, copy, value);
             store(*target, copy);

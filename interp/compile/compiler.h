@@ -129,6 +129,7 @@ private:
     Reg load_place(Span span, const Place& place, Reg want);
     void store_name(Span span, std::string_view name, Reg value);
     void store_place(Span span, const Place& place, Reg value);
+    void store_copy(Span span, std::string_view name, Reg value);
     void delete_name(Span span, std::string_view name);
     void unbind_name(Span span, std::string_view name); // end of `except ... as name`
     // The register of a name that is a plain local here, else nothing.

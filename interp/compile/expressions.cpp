@@ -1,4 +1,6 @@
 // Values of expressions.
+#include <algorithm>
+
 #include "interp/compile/compiler.h"
 
 namespace mp {
@@ -415,10 +417,7 @@ Reg Compiler::named_expression(const NamedExpr& node, Reg want) {
         return settle(target.span, value, want);
     }
     Reg value = expression(*node.value, new_temporary);
-    Reg copy = out().push();
-    ins(target.span, Op::COPY, copy, value);
-    store_name(target.span, target.id, copy);
-    out().release(copy);
+    store_copy(target.span, target.id, value);
     return settle(target.span, value, want);
 }
 

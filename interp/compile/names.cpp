@@ -185,6 +185,20 @@ void Compiler::store_place(Span span, const Place& where, Reg value) {
     }
 }
 
+// Binds a name to a copy of what is in temporary `value`.
+void Compiler::store_copy(Span span, std::string_view name, Reg value) {
+    refuse_debug(name, Context::Store, span);
+    Place where = place(mangle(name));
+    if (where.kind == Place::Kind::Local) {
+        ins(span, Op::COPY, local_register(where.index), value);
+        return;
+    }
+    Reg copy = out().push();
+    ins(span, Op::COPY, copy, value);
+    store_place(span, where, copy);
+    out().release(copy);
+}
+
 void Compiler::delete_name(Span span, std::string_view name) {
     refuse_debug(name, Context::Del, span);
     Place where = place(mangle(name));

@@ -149,7 +149,7 @@ void Emitter::delete_needless_checks(int parameters) {
 
     // Blocks begin at jump targets, behind jumps and where the exception region changes.
     std::vector<bool> leader(size + 1);
-    leader[0] = true;
+    leader[next_live(0)] = true;
     for (int i = 0; i < size; ++i) {
         if (code_[i].deleted) continue;
         if (code_[i].target >= 0) leader[next_live(labels_[code_[i].target])] = true;

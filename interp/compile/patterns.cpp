@@ -60,14 +60,14 @@ Reg Compiler::pattern_item(Span span, Reg subject, std::size_t index, bool from_
     if (!from_end && index <= 127) {
         ins(span, Op::GETITEMI, item, container, static_cast<int>(index));
     } else {
-        Reg number = out().push();
+        Reg number;
         if (from_end) {
-            Reg difference = out().push();
+            number = out().push();
             ins(span, Op::GET_LEN, number, subject);
-            load_constant(span, make_int(static_cast<std::int64_t>(index)), difference);
+            Reg difference = load_constant(span, make_int(static_cast<std::int64_t>(index)), new_temporary);
             ins(span, Op::SUB, number, number, difference);
         } else {
-            load_constant(span, make_int(static_cast<std::int64_t>(index)), number);
+            number = load_constant(span, make_int(static_cast<std::int64_t>(index)), new_temporary);
         }
         ins(span, Op::GETITEM, item, container, number);
         out().set_top(item + 1);

@@ -129,10 +129,7 @@ void Compiler::except_clause(const ExceptHandler& clause, Reg base, int outer, i
         return;
     }
     Label unbind = out().new_label(), done = out().new_label();
-    Reg copy = out().push();
-    ins(clause.span, Op::COPY, copy, base);
-    store_name(clause.span, clause.name, copy);
-    out().release(copy);
+    store_copy(clause.span, clause.name, base);
     push_block({Kind::Handler, outer, base, {}, {}, {}, clause.name, clause.span});
     out().set_region(out().new_region(unbind, base + 2));
     body(clause.body);
@@ -194,12 +191,7 @@ void Compiler::try_except_star(const TryStar& node) {
         out().bind(matched);
         out().push();
         ins(no_span, Op::ENTER_HANDLER, part);
-        if (!clause->name.empty()) {
-            Reg copy = out().push();
-            ins(clause->span, Op::COPY, copy, part);
-            store_name(clause->span, clause->name, copy);
-            out().release(copy);
-        }
+        if (!clause->name.empty()) store_copy(clause->span, clause->name, part);
         push_block({Kind::StarHandler, outer, part, {}, {}, {}, clause->name, clause->span});
         out().set_region(out().new_region(failed, part + 2));
         body(clause->body);

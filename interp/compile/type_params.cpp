@@ -53,10 +53,7 @@ void Compiler::type_parameters(Seq<TypeParam> list) {
         } else if (seen_default) {
             return raise("non-default type parameter '" + std::string(name) + "' follows default type parameter", node->span);
         }
-        Reg copy = out().push();
-        ins(node->span, Op::COPY, copy, param);
-        store_name(node->span, name, copy);
-        out().release(copy);
+        store_copy(node->span, name, param);
         if (chunked) {
             ins(node->span, Op::LIST_APPEND, base, param);
             out().set_top(base + 1);

@@ -30,15 +30,18 @@ void Compiler::with_statement(const Node& node, Seq<WithItem> items, Seq<Stateme
     Reg exit = out().push();
     Reg entered = out().push();
     ins(span, Op::WITH_SETUP, exit, manager, is_async);
-    ins(span, Op::CALL, entered, entered, 0);
+    // A plain local takes what __enter__ gives at once.
+    std::optional<Reg> local = item.optional_vars && !is_async ? plain_local(*item.optional_vars) : std::nullopt;
+    if (local) refuse_debug(as<Name>(item.optional_vars)->id, Context::Store, item.optional_vars->span);
+    ins(span, Op::CALL, local.value_or(entered), entered, 0);
     if (is_async) await_top(span, 1);
 
     push_block({is_async ? Kind::AsyncWith : Kind::With, outer, exit, {}, {}, {}, {}, span});
     out().set_region(out().new_region(handler, exit + 1));
-    if (item.optional_vars)
-        store(*item.optional_vars, entered);
-    else
+    if (!item.optional_vars)
         ins(span, Op::DROP, entered);
+    else if (!local)
+        store(*item.optional_vars, entered);
     out().release(entered);
     if (items.size() > 1) {
         if (!too_deep(node.span)) {
