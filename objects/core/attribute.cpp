@@ -167,10 +167,7 @@ Result<void> type_set_own(Runtime& rt, Type& type, StrObject& given_name, Value 
         dict_set_str(rt, *type.dict, name, Owned::share(value));
     }
     type_modified(rt, type);
-    if (is_dunder(name) && feeds_slot(rt, name)) {
-        if (&*name == rt.names().dunder_eq && type.has(type_heap)) update_slots_for(rt, type, *rt.names().dunder_hash);
-        update_slots_for(rt, type, name);
-    }
+    if (is_dunder(name) && feeds_slot(rt, name)) update_slots_for(rt, type, name);
     return ok;
 }
 

@@ -39,6 +39,9 @@ Result<std::int64_t> hash(Runtime& rt, Value value);                // TypeError
 std::uint64_t identity_hash(Value value) noexcept;                  // id()-based; runs nothing
 Result<bool> is_instance(Runtime& rt, Value object, Value class_or_tuple);
 Result<bool> is_subclass(Runtime& rt, Value type, Value class_or_tuple);
+// What type.__instancecheck__ and type.__subclasscheck__ do: no hooks.
+Result<bool> default_is_instance(Runtime& rt, Value object, Value cls);
+Result<bool> default_is_subclass(Runtime& rt, Value type, Value cls);
 
 // ---- text (text.cpp)
 Result<Ref<StrObject>> repr(Runtime& rt, Value value);

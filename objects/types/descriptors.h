@@ -25,7 +25,7 @@ struct GetSetDescriptorObject : Object {
 struct MemberDescriptorObject : Object {
     StrObject* name;  // owned
     Type* owner;      // owned
-    std::int64_t offset; // bytes from the object's start; negative: from the end of its block (variable-size types)
+    std::int64_t offset; // bytes from the object's start; negative: from the attribute storage at the end of its block (variable-size types)
 };
 
 Ref<SlotWrapperObject> make_slot_wrapper(Runtime& rt, const SlotName& slot, Type& owner, const Slots& slots);
