@@ -5,14 +5,9 @@
 
 namespace mp {
 
-Result<void> check_no_keywords(Runtime& rt, const char* function, const Args& args) {
-    if (keyword_count(args) != 0) return raise(rt, TypeId::TypeError, "%s() takes no keyword arguments", function);
-    return ok;
-}
-
 Result<void> check_constructor(Runtime& rt, const char* function, TypeId id, Type* type, const Args& args, std::uint32_t min, std::uint32_t max) {
     Type& exact = rt.type(id);
-    if (type == &exact || type->slots.init == exact.slots.init) TRY(check_no_keywords(rt, function, args));
+    if (type == &exact || type->slots.init == exact.slots.init) TRY(no_keywords(rt, function, args));
     const std::uint32_t given = positional_count(args);
     if (given < min || given > max) return raise_arity(rt, function, min, max, given);
     return ok;

@@ -8,8 +8,6 @@ namespace mp {
 inline std::uint32_t keyword_count(const Args& args) noexcept { return args.names ? static_cast<std::uint32_t>(args.names->size) : 0; }
 inline std::uint32_t positional_count(const Args& args) noexcept { return args.count - keyword_count(args); }
 
-// "f() takes no keyword arguments" when there are any.
-Result<void> check_no_keywords(Runtime& rt, const char* function, const Args& args);
 // The usual constructor of a built-in: keywords are refused unless `type` overrides __init__ (then they are for that), and min..max positional
 // arguments wanted.
 Result<void> check_constructor(Runtime& rt, const char* function, TypeId id, Type* type, const Args& args, std::uint32_t min, std::uint32_t max);

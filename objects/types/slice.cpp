@@ -102,11 +102,7 @@ static Result<Owned> adjusted(Runtime& rt, Value value, Value fallback, Value le
     return int_compare(i, high) > 0 ? Owned::share(high) : i;
 }
 
-static Result<Owned> method_indices(Runtime& rt, Args args) {
-    // In ints of any size: the length may be beyond a machine word.
-    SliceObject& slice = self_of(args[0]);
-    Owned length = TRY(index(rt, args[1]));
-    if (int_sign(length) < 0) return raise(rt, TypeId::ValueError, "length should not be negative");
+Result<SliceIndices> slice_indices(Runtime& rt, SliceObject& slice, Value length) {
     Owned step = Owned::adopt(Value::from_int(1));
     if (!slice.step.is_none()) {
         if (!has_index(rt, slice.step)) return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
@@ -115,10 +111,17 @@ static Result<Owned> method_indices(Runtime& rt, Args args) {
     }
     const bool backward = int_sign(step) < 0;
     Owned low = Owned::adopt(Value::from_int(backward ? -1 : 0));
-    Owned high = backward ? TRY(int_add(rt, length, Value::from_int(-1))) : length;
+    Owned high = backward ? TRY(int_add(rt, length, Value::from_int(-1))) : Owned::share(length);
     Owned start = TRY(adjusted(rt, slice.start, backward ? high : low, length, low, high));
     Owned stop = TRY(adjusted(rt, slice.stop, backward ? low : high, length, low, high));
-    return Owned(tuple_of(rt, start, stop, step));
+    return SliceIndices{std::move(start), std::move(stop), std::move(step)};
+}
+
+static Result<Owned> method_indices(Runtime& rt, Args args) {
+    Owned length = TRY(index(rt, args[1]));
+    if (int_sign(length) < 0) return raise(rt, TypeId::ValueError, "length should not be negative");
+    SliceIndices indices = TRY(slice_indices(rt, self_of(args[0]), length));
+    return Owned(tuple_of(rt, indices.start, indices.stop, indices.step));
 }
 
 static Result<Owned> method_reduce(Runtime& rt, Args args) {

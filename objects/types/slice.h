@@ -14,4 +14,10 @@ inline bool is_slice(Value value) noexcept { return value.is_object() && value.o
 
 Ref<SliceObject> make_slice(Runtime& rt, Value start, Value stop, Value step);
 
+// slice.indices(length) for a length of any size, not negative: exact start, stop and step. Runs __index__.
+struct SliceIndices {
+    Owned start, stop, step;
+};
+Result<SliceIndices> slice_indices(Runtime& rt, SliceObject& slice, Value length);
+
 } // namespace mp
