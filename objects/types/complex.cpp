@@ -80,7 +80,7 @@ Result<ComplexNumber> complex_power(Runtime& rt, ComplexNumber a, ComplexNumber 
     if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100.0) { // small whole exponents: multiply
         const long exponent = static_cast<long>(b.real);
         result = whole_power(a, static_cast<unsigned long>(std::labs(exponent)));
-        if (exponent < 0 || (exponent == 0 && std::signbit(b.real))) defined = quotient({1, 0}, result, result);
+        if (exponent < 0) defined = quotient({1, 0}, result, result);
     } else if (b.real == 0 && b.imag == 0) {
         result = {1, 0};
     } else if (a.real == 0 && a.imag == 0) {
