@@ -18,6 +18,7 @@ struct FrontendOptions {
     CompileMode mode = CompileMode::exec;
     bool namespace_is_globals = true; // names at the top level are globals
     bool future_annotations = false;
+    bool allow_incomplete = false;    // for a REPL: text that more input could make right raises _IncompleteInputError
 };
 
 class Frontend {

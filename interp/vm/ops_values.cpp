@@ -26,6 +26,12 @@ OP(LOADK) {
     STORE(A, value);
     NEXT(1);
 }
+OP(LOADK_WIDE) {
+    const Value value = K[AUX(1)];
+    retain(value);
+    STORE(A, value);
+    NEXT(2);
+}
 OP(LOADI) {
     STORE(A, Value::from_int(signed_wide_of(insn)));
     NEXT(1);

@@ -216,6 +216,16 @@ void Vm::write_unraisable(Value where) noexcept {
 
 void Vm::write_error_text(std::string_view text) noexcept { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-Result<void> Vm::warn(TypeId, const char*) { return ok; }
+Result<void> Vm::warn_at(TypeId category, std::string_view message, std::string_view filename, std::uint32_t line) {
+    write_error_text(std::string(filename) + ":" + std::to_string(line) + ": " + type(category).name + ": " + std::string(message) + "\n");
+    return ok;
+}
+
+Result<void> Vm::warn(TypeId category, const char* message) {
+    const Frame* current = current_frame();
+    if (!current) return warn_at(category, message, "sys", 1);
+    const Location* location = find_location(*current->code, static_cast<std::uint32_t>(current->pc - current->code->words - 1));
+    return warn_at(category, message, current->code->unit->filename, location ? location->line : 1);
+}
 
 } // namespace mp

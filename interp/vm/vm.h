@@ -102,6 +102,8 @@ public:
     void write_unraisable(Value where) noexcept override;
     Result<void> warn(TypeId category, const char* message) override;
 
+    // A warning about a place in source text, through the warnings module's filters when that is loaded.
+    Result<void> warn_at(TypeId category, std::string_view message, std::string_view filename, std::uint32_t line);
     // Text for people: tracebacks, warnings (standard error).
     void write_error_text(std::string_view text) noexcept;
 

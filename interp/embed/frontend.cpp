@@ -1,0 +1,70 @@
+#include "interp/embed/frontend.h"
+
+#include "interp/compile/compile.h"
+#include "interp/support/arena.h"
+#include "interp/support/diagnostic.h"
+#include "interp/syntax/parse.h"
+#include "objects/core/raise.h"
+#include "objects/types/numbers.h"
+#include "objects/types/str.h"
+
+namespace mp {
+
+namespace {
+
+Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
+    if (error.kind == SyntaxErrorKind::RecursionError) return raise_text(vm, TypeId::RecursionError, error.message);
+    const TypeId type = error.incomplete                                    ? TypeId::_IncompleteInputError
+                        : error.kind == SyntaxErrorKind::IndentationError ? TypeId::IndentationError
+                        : error.kind == SyntaxErrorKind::TabError         ? TypeId::TabError
+                                                                          : TypeId::SyntaxError;
+    raise_text(vm, type, error.message);
+    if (!vm.has_pending() || !is_subtype(vm.pending()->type(), &vm.type(TypeId::SyntaxError))) return raised;
+    auto& syntax = *static_cast<SyntaxErrorObject*>(vm.pending());
+    replace(syntax.msg, make_str(vm, error.message));
+    replace(syntax.filename, make_str(vm, error.filename));
+    if (error.has_position) {
+        replace(syntax.lineno, make_int(vm, error.lineno));
+        replace(syntax.offset, make_int(vm, error.offset));
+        replace(syntax.end_lineno, make_int(vm, error.end_lineno));
+        replace(syntax.end_offset, make_int(vm, error.end_offset));
+    }
+    if (error.has_text) replace(syntax.text, make_str(vm, error.text));
+    return raised;
+}
+
+class PythonFrontend final : public Frontend {
+public:
+    Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const FrontendOptions& options) override {
+        SyntaxDiagnostic error;
+        SyntaxWarnings warnings;
+        auto text = SourceText::from_bytes(source, std::string(filename), error);
+        if (text.is_raised()) return raise_diagnostic(vm, error);
+        const SourceText decoded = text.take();
+        Arena arena;
+        ParseOptions parse_options;
+        parse_options.mode = options.mode == CompileMode::eval ? ParseMode::Eval : options.mode == CompileMode::single ? ParseMode::Single : ParseMode::Exec;
+        parse_options.allow_incomplete = options.allow_incomplete;
+        auto tree = parse(decoded, arena, parse_options, error, warnings);
+        if (tree.is_raised()) return raise_diagnostic(vm, error);
+        CompileOptions compile_options;
+        compile_options.namespace_is_globals = options.namespace_is_globals;
+        compile_options.future_annotations = options.future_annotations;
+        auto compiled = mp::compile(*tree.take(), decoded, compile_options, error, warnings);
+        if (compiled.is_raised()) return raise_diagnostic(vm, error);
+        std::shared_ptr<const CodeUnit> unit = compiled.take();
+        if (const std::string wrong = verify(*unit); !wrong.empty())
+            return raise(vm, TypeId::SystemError, "the compiler made invalid bytecode: %s", wrong.c_str());
+        for (const SyntaxWarning& warning : warnings) {
+            const TypeId category = warning.category == SyntaxWarning::Category::SyntaxWarning ? TypeId::SyntaxWarning : TypeId::DeprecationWarning;
+            TRY(vm.warn_at(category, warning.message, filename, warning.lineno));
+        }
+        return unit;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Frontend> make_frontend() { return std::make_unique<PythonFrontend>(); }
+
+} // namespace mp
