@@ -154,6 +154,8 @@ void CoreSetup::release_all(Runtime& rt) noexcept {
     }
     rt.collector().collect();
     rt.clear_pending();
+    rt.module_states_.clear();
+    rt.collector().collect();
 }
 
 // Objects that are still there leak into the heap's end on purpose; types hold memory of their own (names, shapes), which must be given back.

@@ -30,6 +30,13 @@ struct Names {
 #undef NAME
 };
 
+// What a module keeps for one interpreter: Runtime::module_state.
+struct ModuleState {
+    virtual ~ModuleState() = default;
+};
+template <class T>
+inline constexpr char module_state_key = 0; // its address names T
+
 class Runtime {
 public:
     Runtime();
@@ -128,6 +135,15 @@ public:
     MethodCache& method_cache() noexcept { return *method_cache_; }
     std::uint64_t next_weak_id = 0;
 
+    // The T (derived from ModuleState) of this interpreter, made at the first call: types that a module made, its caches. Destroyed before the types are.
+    template <class T>
+    T& module_state() {
+        for (auto& [key, state] : module_states_)
+            if (key == &module_state_key<T>) return static_cast<T&>(*state);
+        module_states_.emplace_back(&module_state_key<T>, std::make_unique<T>());
+        return static_cast<T&>(*module_states_.back().second);
+    }
+
     CycleCollector& collector() noexcept { return *collector_; }
     WeakTable& weak_table() noexcept { return *weak_table_; }
 
@@ -157,6 +173,7 @@ private:
     std::uint32_t native_depth_ = 0;
     std::uint32_t last_shape_id_ = 0;
     std::uint32_t last_keys_version_ = 0;
+    std::vector<std::pair<const void*, std::unique_ptr<ModuleState>>> module_states_;
     std::unique_ptr<InternTable> interned_;
     std::unique_ptr<CycleCollector> collector_;
     std::unique_ptr<WeakTable> weak_table_;

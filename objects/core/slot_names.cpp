@@ -81,8 +81,10 @@ std::span<const SlotName> make_table() {
         SLOT(contains, contains, any(&t::contains), contains, self_key, "Return bool(key in self).")
         SLOT(inplace_concat, iadd, nullptr, binary_left, self_value, "Implement self+=value.")
         SLOT(inplace_repeat, imul, nullptr, repeat, self_value, "Implement self*=value.")
-        SLOT(get_buffer, buffer, any(python_get_buffer), nullptr, nullptr, nullptr)
-        SLOT(release_buffer, release_buffer, any(python_release_buffer), nullptr, nullptr, nullptr)
+        SLOT(get_buffer, buffer, any(python_get_buffer), get_buffer, "($self, flags, /)",
+             "Return a buffer object that exposes the underlying memory of the object.")
+        SLOT(release_buffer, release_buffer, any(python_release_buffer), release_buffer, "($self, buffer, /)",
+             "Release the buffer object that exposes the underlying memory of the object.")
     };
     return table;
 }

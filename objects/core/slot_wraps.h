@@ -32,6 +32,8 @@ WRAP(set_item)
 WRAP(delete_item)
 WRAP(contains)
 WRAP(repeat)
+WRAP(get_buffer)     // objects/buffer/python_export.cpp
+WRAP(release_buffer) // the same
 #undef WRAP
 
 } // namespace mp::slot_wraps
