@@ -11,9 +11,71 @@ std::string Emitter::finish(const SourceText& source, int parameters) {
     move_cold_code();
     simplify();
     delete_needless_checks(parameters);
+    order_constants();
     assemble(source);
     unit_.temporaries = static_cast<std::uint32_t>(most_);
     return problem_ ? problem_ : "";
+}
+
+namespace {
+
+bool names_variable(Op op) {
+    switch (op) {
+    case Op::LOAD_HIGH:
+    case Op::STORE_HIGH:
+    case Op::CHECK_HIGH:
+    case Op::DELETE_HIGH:
+    case Op::LOAD_FREE:
+    case Op::STORE_FREE:
+    case Op::DELETE_FREE:
+    case Op::LOAD_CLOSURE:
+    case Op::LOAD_CLASS_FREE: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+// The docstring is constant 0, then come the constants of byte operands, names, and all others. Those that nothing refers to are left out.
+void Emitter::order_constants() {
+    enum Rank : std::uint8_t { first, operand, name, value, unused };
+    std::vector<std::uint8_t> ranks(constants.constants_.size(), unused);
+    auto use = [&](std::uint32_t index, Rank rank) {
+        if (rank < ranks[index]) ranks[index] = rank;
+    };
+    auto each_index = [&](Instruction& instruction, auto&& visit) {
+        const char* format = op_info(instruction.op).format;
+        if (format[1] == 'X' && !names_variable(instruction.op)) {
+            std::uint32_t index = static_cast<std::uint32_t>(instruction.b);
+            visit(index, instruction.op == Op::LOADK ? value : name);
+            instruction.b = static_cast<int>(index);
+        } else if (!has_wide_operand(format) && format[2] == 'K') {
+            std::uint32_t index = static_cast<std::uint32_t>(instruction.c);
+            visit(index, operand);
+            instruction.c = static_cast<int>(index);
+        }
+        for (const char* letter = auxiliary_letters(format); *letter; ++letter)
+            if (*letter == 'N' || *letter == 'x') visit(instruction.index, value);
+    };
+    for (Instruction& instruction : code_)
+        if (!instruction.deleted) each_index(instruction, [&](std::uint32_t& index, Rank rank) { use(index, rank); });
+    if (unit_.has_docstring) ranks[0] = first;
+    std::vector<std::uint32_t> final_index(ranks.size());
+    for (int rank = first; rank < unused; ++rank) {
+        for (std::size_t i = 0; i < ranks.size(); ++i) {
+            if (ranks[i] != rank) continue;
+            final_index[i] = static_cast<std::uint32_t>(unit_.constants.size());
+            unit_.constants.push_back(std::move(constants.constants_[i]));
+        }
+    }
+    for (Instruction& instruction : code_) {
+        if (instruction.deleted) continue;
+        each_index(instruction, [&](std::uint32_t& index, Rank) { index = final_index[index]; });
+        if (instruction.op == Op::LOADK && instruction.b > 0xffff) {
+            instruction.op = Op::LOADK_WIDE;
+            instruction.index = static_cast<std::uint32_t>(instruction.b);
+        }
+    }
 }
 
 int Emitter::encode_register(Reg reg) {

@@ -9,9 +9,6 @@ using namespace ast;
 
 namespace {
 
-// Room left for hidden locals, whose number is known only at the end.
-constexpr int hidden_room = 16;
-
 void reserve_inlined(CodeState& state, const Scope& scope, std::size_t depth,
                      std::vector<std::unordered_map<std::string_view, int>>& by_depth) {
     for (const Scope* child : scope.children) {
@@ -57,7 +54,7 @@ CodeState::CodeState(CodeState* parent, Scope& scope, std::string_view name)
     }
     std::vector<std::unordered_map<std::string_view, int>> by_depth;
     reserve_inlined(*this, scope, 0, by_depth);
-    reachable_from = std::max(0, static_cast<int>(code->local_names.size()) + hidden_room - reachable_locals);
+    reachable_from = std::max(0, static_cast<int>(code->local_names.size()) + scope.match_depth - reachable_locals);
 
     std::vector<std::string_view> free;
     for (const Symbol& symbol : scope.symbols())
@@ -182,10 +179,7 @@ Reg Compiler::hidden_local() {
         state.idle_hidden.pop_back();
         return local_register(slot);
     }
-    if (++state.hidden_made > hidden_room) {
-        raise("too many nested match statements", state.scope.span);
-        return local_register(0);
-    }
+    ++state.hidden_made;
     state.code->local_names.push_back("." + std::to_string(state.hidden_made));
     state.code->local_is_cell.push_back(false);
     return local_register(static_cast<int>(state.code->local_names.size()) - 1);

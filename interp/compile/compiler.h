@@ -26,8 +26,8 @@ inline constexpr Reg new_temporary = INT_MAX - 1; // the temporary that is the t
 inline constexpr int most_items = 56;
 inline constexpr int crowded = 64;
 
-// CPython's CO_MAXBLOCKS - 1.
-inline constexpr std::size_t most_blocks = 20;
+// CPython's CO_MAXBLOCKS.
+inline constexpr std::size_t most_blocks = 21;
 
 // A statement around the current one that break, continue or return have to leave properly.
 struct CodeBlock {
@@ -169,6 +169,7 @@ private:
     void jump_if(const ast::Expression& node, bool sense, Label target);
     void jump_if_compare(const ast::Compare& node, bool sense, Label target);
     void jump_compare(Span span, ast::CompareOperator op, Reg left, const ast::Expression* right_node, Reg right, bool sense, Label target);
+    Reg move_down(Reg reg, Reg base);
     Reg comparison_operand(const ast::Expression& node, ast::CompareOperator op);
     void compare_value(Span span, ast::CompareOperator op, Reg to, Reg left, Reg right);
 

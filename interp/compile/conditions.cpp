@@ -152,6 +152,14 @@ void Compiler::jump_compare(Span span, CompareOperator op, Reg left, const Expre
     out().jump(span, forms.plain, target, jump_sense, left, right);
 }
 
+// Long chains of comparisons must not climb over all temporaries.
+Reg Compiler::move_down(Reg reg, Reg base) {
+    if (reg < base + 8) return reg;
+    ins(no_span, Op::MOVE, base, reg);
+    out().set_top(base + 1);
+    return base;
+}
+
 void Compiler::jump_if_compare(const Compare& node, bool sense, Label target) {
     check_compare(node);
     int top = out().top();
@@ -181,6 +189,7 @@ void Compiler::jump_if_compare(const Compare& node, bool sense, Label target) {
             cleanups.push_back({out().new_label(), right});
             out().jump(node.span, forms.plain, cleanups.back().label, forms.inverted, left, copy);
             out().set_top(right + 1);
+            right = move_down(right, top);
         } else {
             out().jump(node.span, forms.plain, failed, forms.inverted, left, right);
             out().release(left);
@@ -241,6 +250,7 @@ Reg Compiler::compare(const Compare& node, Reg want) {
             cleanups.push_back({out().new_label(), right});
             out().jump(node.span, Op::JUMP_KEEP, cleanups.back().label, 0, outcome);
             out().set_top(right + 1);
+            right = move_down(right, outcome + 1);
         } else {
             compare_value(node.span, node.ops[i], outcome, left, right);
             out().release(left);

@@ -40,8 +40,19 @@ std::uint32_t ConstantPool::add(const Constant& constant) {
     std::string key;
     append_key(key, constant);
     auto [found, added] = index_.try_emplace(std::move(key), static_cast<std::uint32_t>(constants_.size()));
-    if (added) constants_.push_back(constant);
+    if (added) {
+        constants_.push_back(constant);
+        in_operand_.push_back(false);
+    }
     return found->second;
+}
+
+bool ConstantPool::claim_operand(std::uint32_t index) {
+    if (in_operand_[index]) return true;
+    if (operands_ >= 255) return false; // and one for the docstring
+    ++operands_;
+    in_operand_[index] = true;
+    return true;
 }
 
 std::uint32_t ConstantPool::add_name(std::string_view text) {

@@ -43,21 +43,26 @@ struct Instruction {
     Span span = no_span;
 };
 
-// The constants of a unit, without duplicates; 1, 1.0 and True are different, as are 0.0 and -0.0.
+// The constants of a unit, without duplicates; 1, 1.0 and True are different, as are 0.0 and -0.0. Indices are final only in the finished unit,
+// where those that must fit a byte come first and names before values.
 class ConstantPool {
 public:
-    explicit ConstantPool(std::vector<Constant>& constants) : constants_(constants) {}
     std::uint32_t add(const Constant& constant);
     std::uint32_t add_name(std::string_view text);
+    // Asks for an index that fits an 8-bit operand. False when there are too many such constants already.
+    bool claim_operand(std::uint32_t index);
 
 private:
-    std::vector<Constant>& constants_;
+    friend class Emitter;
+    std::vector<Constant> constants_;
+    std::vector<bool> in_operand_;
+    std::size_t operands_ = 0;
     std::unordered_map<std::string, std::uint32_t> index_;
 };
 
 class Emitter {
 public:
-    explicit Emitter(CodeUnit& unit) : constants(unit.constants), unit_(unit) {}
+    explicit Emitter(CodeUnit& unit) : unit_(unit) {}
 
     ConstantPool constants;
 
@@ -111,6 +116,7 @@ private:
     bool delete_idle_jumps();
     void delete_needless_checks(int parameters);
     int next_live(int index) const noexcept;
+    void order_constants();
     void assemble(const SourceText& source);
     Word encode_instruction(const Instruction& instruction);
     int encode_register(Reg reg);

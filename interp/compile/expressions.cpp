@@ -233,7 +233,7 @@ std::optional<int> Compiler::operand_constant(const Expression& node) {
     default: return std::nullopt;
     }
     std::uint32_t index = out().constants.add(*constant);
-    if (index > 255) return std::nullopt;
+    if (!out().constants.claim_operand(index)) return std::nullopt;
     return static_cast<int>(index);
 }
 

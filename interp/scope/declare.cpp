@@ -1,5 +1,6 @@
 #include "interp/scope/declare.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace mp {
@@ -134,11 +135,13 @@ void ScopeDeclarer::statement(const Statement& node) {
                     },
                     [&](const Match& match) {
                         expression(match.subject);
+                        current_->match_depth = std::max(current_->match_depth, ++current_->open_matches_);
                         for (const MatchCase* arm : match.cases) {
                             pattern(*arm->pattern);
                             expression(arm->guard);
                             statements(arm->body);
                         }
+                        --current_->open_matches_;
                     },
                     [&](const Raise& raise) {
                         expression(raise.exc);

@@ -142,12 +142,11 @@ void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, c
         if (scope.is_function_like()) inner_bound.insert(local.begin(), local.end());
         inner_global = outer.global;
     }
-    bool children_have_bound = outer.has_bound || scope.kind != ScopeKind::Module;
 
     for (Scope* child : scope.children) {
         const Scope* inner_class = !child->sees_class ? nullptr : is_class ? &scope : class_scope;
         NameSet child_free;
-        resolve(*child, children_have_bound ? &inner_bound : nullptr, child_free, inner_global, outer.type_params, inner_class);
+        resolve(*child, &inner_bound, child_free, inner_global, outer.type_params, inner_class);
         if (errors_.raised()) return;
         bool can_inline = child->is_comprehension() && child->kind != ScopeKind::GeneratorExpression && !is_class && !scope.sees_class;
         for (const Symbol& symbol : child->symbols())

@@ -86,6 +86,7 @@ public:
     bool needs_class_cell = false;    // a class some method of which uses __class__ or super
     bool needs_class_dict_cell = false;
     bool has_free = false;            // it, or a child, has free variables
+    int match_depth = 0;              // how deep match statements nest in it
     const char* purpose = nullptr;    // of a TypeVariable scope: "a TypeVar bound" ..., for messages
 
     bool is_function_like() const noexcept { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
@@ -109,6 +110,7 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> index_; // filled once there are more symbols than a glance finds
     int comprehension_iterable_ = 0; // nested inside the iterable of that many comprehensions
     bool in_iteration_target_ = false;
+    int open_matches_ = 0;
 };
 
 // PEP 8's private names: `__name` in class `_C` is `_C__name`.
