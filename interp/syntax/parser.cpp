@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "interp/support/utf8.h"
+
 namespace mp {
 
 Result<ast::Mod*> parse(const SourceText& source, Arena& arena, const ParseOptions& options, SyntaxDiagnostic& error,
@@ -32,30 +34,36 @@ Result<ast::Mod*> Parser::parse() {
     const bool incomplete = reached_end || (tokens_.scanner_failed() && tokens_.scanner_error().incomplete);
     if (options_.allow_incomplete && incomplete) {
         error_ = {};
+        tokens_.restart();
         raise_at_last(SyntaxMessage::IncompleteInput);
         error_.incomplete = true;
         return no_match;
     }
 
     const Token last = tokens_.empty() ? Token{} : tokens_.last();
-    SyntaxDiagnostic first_error = std::exchange(error_, {});
-    const std::size_t warning_count = warnings_.size();
-    tokens_.restart();
-    scratch_.clear();
-    second_pass_ = invalid_rules_ = true;
-    depth_ = 0;
-    // Only the failing statement is kept, so this pass begins there.
-    (void)parse_text();
-    warnings_.resize(std::min(warnings_.size(), warning_count));
-    if (too_deep_) {
-        // The search for a better message nests deeper than the text does.
-        error_ = {};
-        too_deep_ = false;
-    }
-    if (!raised() && tokens_.scanner_failed()) error_ = tokens_.scanner_error();
-    if (!raised()) error_ = std::move(first_error);
+    // Some mistakes are plain in the first pass, and those of the scanner are final.
+    if (!raised() && !tokens_.scanner_failed()) explain();
     settle_error(last);
     return no_match;
+}
+
+// The second pass. Only the tokens of the failing statement and the one before are kept, so it begins there.
+void Parser::explain() {
+    const std::size_t warning_count = warnings_.size();
+    tokens_.restart();
+    forget();
+    second_pass_ = invalid_rules_ = true;
+    remember();
+    depth_ = 0;
+    (void)parse_text();
+    warnings_.resize(std::min(warnings_.size(), warning_count));
+    if (too_deep_) error_ = {}; // the search for a better message nests deeper than the text does
+}
+
+void Parser::forget() {
+    if (!remembering_) return;
+    remembering_ = false;
+    memo_.clear();
 }
 
 Parser::Match<ast::Mod> Parser::parse_text() {
@@ -71,8 +79,13 @@ Parser::Match<ast::Mod> Parser::parse_text() {
 Parser::Match<ast::Mod> Parser::file() {
     List<Statement> body(*this);
     while (!at(Kind::EndMarker)) {
+        const Position begin = tokens_.position();
         if (!statement(body)) return no_match;
-        if (!second_pass_) tokens_.forget_consumed();
+        // The second pass starts one statement before the failing one, because that is where an `else` that failed belongs.
+        if (!second_pass_) {
+            tokens_.forget_before(begin);
+            forget();
+        }
     }
     return ast::make<ast::Module>(arena_, Span{0, source_.size()}, body.take());
 }
@@ -128,15 +141,20 @@ bool is_placeless(const Token& token) {
 } // namespace
 
 Raised Parser::raise(Span span, SyntaxMessage message, std::initializer_list<std::string_view> arguments) {
-    if (!raised()) {
-        error_ = make_diagnostic(SyntaxErrorKind::SyntaxError, format_syntax_message(message, arguments), source_, span);
-        tokens_.stop();
+    if (raised() || tokens_.scanner_failed()) return no_match;
+    error_ = make_diagnostic(SyntaxErrorKind::SyntaxError, format_syntax_message(message, arguments), source_, span);
+    if (error_.end_lineno > error_.lineno) {
+        // CPython counts the characters of the end's column in the first line, and not beyond it.
+        std::string_view line = source_.line_text(static_cast<std::uint32_t>(error_.lineno));
+        const std::size_t end = source_.position(span.end).column_bytes + 1;
+        error_.end_offset = std::int64_t(utf8_length(line.substr(0, end))) + (end > line.size());
     }
+    tokens_.stop();
     return no_match;
 }
 
 Raised Parser::raise_from(Span start, SyntaxMessage message, std::initializer_list<std::string_view> arguments) {
-    if (raised()) return no_match;
+    if (raised() || tokens_.scanner_failed()) return no_match;
     // The end is the character before the one where the scanner stands, as CPython counts it here.
     std::uint32_t end = tokens_.scanned_to();
     raise(start, message, arguments);
@@ -154,27 +172,25 @@ void Parser::place_at(SyntaxDiagnostic& diagnostic, const Token& token) const {
         position = source_.position(token.span.end - 1);
         position.column += 1;
     }
+    if (source_.size() == 0) position.line = 0;
     diagnostic.lineno = diagnostic.end_lineno = position.line;
     diagnostic.offset = position.column;
     diagnostic.end_offset = -1;
 }
 
 Raised Parser::raise_at_last(SyntaxMessage message, std::initializer_list<std::string_view> arguments, SyntaxErrorKind kind) {
-    if (raised()) return no_match;
-    raise_at(tokens_.last(), message, arguments, kind);
-    return no_match;
+    return raise_at(tokens_.last(), message, arguments, kind);
 }
 
 Raised Parser::raise_at_current(SyntaxMessage message, std::initializer_list<std::string_view> arguments) {
-    if (raised()) return no_match;
-    const Token token = tokens_.current();
-    if (raised() || tokens_.scanner_failed()) return no_match;
-    return raise_at(token, message, arguments, SyntaxErrorKind::SyntaxError);
+    return raise_at(tokens_.current(), message, arguments, SyntaxErrorKind::SyntaxError);
 }
 
 Raised Parser::raise_at(Token token, SyntaxMessage message, std::initializer_list<std::string_view> arguments,
                         SyntaxErrorKind kind) {
+    if (raised()) return no_match;
     raise(token.span, message, arguments);
+    if (!raised()) return no_match; // the scanner failed
     error_.kind = kind;
     place_at(error_, token);
     return no_match;
@@ -182,7 +198,6 @@ Raised Parser::raise_at(Token token, SyntaxMessage message, std::initializer_lis
 
 Result<void> Parser::expect_forced(Kind kind) {
     if (accept(kind)) return ok;
-    if (tokens_.scanner_failed()) return no_match;
     return raise(tokens_.current().span, SyntaxMessage::Expected, {token_spelling(kind)});
 }
 
@@ -192,7 +207,7 @@ Raised Parser::raise_literal_error() {
 }
 
 Raised Parser::raise_too_deep() {
-    if (!raised()) {
+    if (!raised() && !tokens_.scanner_failed()) {
         raise_at_last(SyntaxMessage::TooDeep);
         too_deep_ = true;
     }
@@ -202,8 +217,7 @@ Raised Parser::raise_too_deep() {
 // CPython's _PyPegen_set_syntax_error: no explanation is "invalid syntax" at the last token of the first pass, and errors of the scanner in the rest
 // of the text are preferred to the parser's.
 void Parser::settle_error(const Token& last) {
-    const bool from_scanner = tokens_.scanner_failed();
-    if (from_scanner) {
+    if (tokens_.scanner_failed()) {
         if (!raised()) error_ = tokens_.scanner_error();
         return;
     }
@@ -233,6 +247,8 @@ void Parser::prefer_later_scanner_error() {
     if (later.message == "unexpected character after line continuation character" ||
         later.message == "unexpected EOF while parsing")
         return;
+    // Within an f-string the parser's error is the better one.
+    if (tokens_.fstring_depth() > 0) return;
     if (const auto* bracket = tokens_.open_bracket(); bracket && later.message.ends_with("was never closed") &&
                                                       error_line <= bracket->line)
         return;

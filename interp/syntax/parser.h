@@ -56,6 +56,7 @@ private:
 
     // ---- parser.cpp: passes and errors -----------------------------------------------------------------------------------------
     Match<ast::Mod> parse_text();
+    void explain();
     Match<ast::Mod> file();
     Match<ast::Mod> interactive();
     bool rest_is_blank() const;
@@ -108,13 +109,16 @@ private:
         return bool(optional(rule));
     }
 
-    // Rules whose results the second pass remembers. CPython remembers those up to StarTarget whether or not invalid rules are on.
+    // Rules whose results are remembered. CPython remembers those up to StarTarget whether or not invalid rules are on.
     enum class Memo : std::uint8_t {
         Expression, StarExpression, Disjunction, BitwiseOr, Factor, Primary, Block, Arguments, ClosedPattern, TypeParam, Strings,
         Atom, NamedExpression, InvalidNamedExpression, SimpleStatement, GenExp
     };
     template <class Rule>
     auto memoized(Memo rule, Rule parse) -> decltype(parse());
+    // From here on something is parsed twice; nested, that would be exponential without a memory.
+    void remember() { remembering_ = true; }
+    void forget();
 
     // ---- parser_statements.cpp: lists of statements, blocks -----------------------------------------------------------------------
     bool statements(List<Statement>& into);
@@ -254,6 +258,7 @@ private:
     Match<Expression> list();
     Match<Expression> list_comprehension();
     Match<Expression> braced();
+    Match<Expression> dict_or_set();
     Match<Expression> dict();
     Match<Expression> set();
     Match<Expression> dict_comprehension();
@@ -368,7 +373,8 @@ private:
     SyntaxWarnings& warnings_;
     TokenStream tokens_;
 
-    bool second_pass_ = false;   // results are remembered
+    bool second_pass_ = false;
+    bool remembering_ = false;   // results are remembered, by rule and position: in the second pass, and from a failure on in the first
     bool invalid_rules_ = false; // mistakes are looked for
     bool too_deep_ = false;
     unsigned depth_ = 0;
@@ -497,7 +503,7 @@ auto Parser::optional(Rule rule) -> decltype(rule()) {
 
 template <class Rule>
 auto Parser::memoized(Memo rule, Rule parse) -> decltype(parse()) {
-    if (!second_pass_) return parse();
+    if (!remembering_) return parse();
     std::uint64_t key = std::uint64_t(tokens_.position()) << 16 | std::uint64_t(rule) << 1;
     if (rule >= Memo::Atom) key |= invalid_rules_;
     if (auto known = memo_.find(key); known != memo_.end()) {

@@ -241,6 +241,17 @@ Parser::Match<Parser::Expression> Parser::braced() {
         tokens_.reset(begin);
         return set_comprehension();
     }
+    auto display = dict_or_set();
+    if (!display) {
+        // CPython looks for these mistakes in the first pass already.
+        remember();
+        tokens_.reset(begin + 1);
+        invalid_double_starred_kvpairs();
+    }
+    return display;
+}
+
+Parser::Match<Parser::Expression> Parser::dict_or_set() {
     const std::uint32_t start = here();
     tokens_.advance();
     List<Expression> elements(*this);
@@ -406,10 +417,9 @@ Parser::Match<ast::Comprehension> Parser::for_if_clause() {
     auto target = star_targets();
     if (!target || !accept(Kind::KwIn)) {
         tokens_.reset(begin);
-        if (invalid_rules_) {
-            invalid_for_if_clause();
-            invalid_for_target();
-        }
+        remember();
+        invalid_for_if_clause(); // in the first pass too, as in CPython
+        if (invalid_rules_) invalid_for_target();
         return no_match;
     }
     Expression* iter = TRY(disjunction());

@@ -21,15 +21,16 @@ Parser::Match<Parser::Statement> Parser::decorated() {
     }
 }
 
-// ['async'] 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' block
+// ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block; a missing '(' or ':' is reported in the second pass
 Parser::Match<Parser::Statement> Parser::function_def(ast::Seq<Expression> decorators) {
     if (invalid_rules_) invalid_function_def();
     const std::uint32_t start = here();
+    auto expect_here = [this](Kind kind) { return invalid_rules_ ? expect_forced(kind) : expect(kind); };
     const bool is_async = accept(Kind::KwAsync);
     TRY(expect(Kind::KwDef));
     ast::Identifier name = TRY(expect_name());
     auto types = optional([this] { return type_params(); });
-    TRY(expect_forced(Kind::LeftParen));
+    TRY(expect_here(Kind::LeftParen));
     ast::Arguments* arguments = nullptr;
     if (auto list = optional([this] { return params(function_style); })) arguments = list.take();
     else arguments = ast::make<ast::Arguments>(arena_, Span{here(), here()});
@@ -40,7 +41,7 @@ Parser::Match<Parser::Statement> Parser::function_def(ast::Seq<Expression> decor
         return expression();
     });
     if (annotation) returns = annotation.take();
-    TRY(expect_forced(Kind::Colon));
+    TRY(expect_here(Kind::Colon));
     Block body = TRY(block());
     ast::Seq<ast::TypeParam> type_list = types ? types.take() : ast::Seq<ast::TypeParam>();
     if (is_async) return make<ast::AsyncFunctionDef>(start, name, arguments, body, decorators, returns, type_list);

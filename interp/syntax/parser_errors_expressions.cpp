@@ -8,8 +8,12 @@ namespace {
 
 Span cover(const ast::Node* first, const ast::Node* last) { return {first->span.start, last->span.end}; }
 
+// CPython 3.13 compares only as many characters as the name has, so `c` and `ty` count too.
 bool is_soft_keyword(const Token& token) {
-    return token.is_name("_") || token.is_name("case") || token.is_name("match") || token.is_name("type");
+    if (token.kind != TokenKind::Name) return false;
+    for (std::string_view keyword : {"_", "case", "match", "type"})
+        if (keyword.starts_with(token.text)) return true;
+    return false;
 }
 
 // What had statements of its own in Python 2.

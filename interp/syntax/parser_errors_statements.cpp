@@ -119,8 +119,7 @@ void Parser::invalid_try_statement() {
     tokens_.reset(head);
     if (!accept(Kind::Colon)) return;
     // ':' block !('except' | 'finally')
-    if (!block()) return;
-    if (!at(Kind::KwExcept) && !at(Kind::KwFinally)) {
+    if (block() && !at(Kind::KwExcept) && !at(Kind::KwFinally)) {
         raise_at_last(SyntaxMessage::ExpectedHandler);
         return;
     }

@@ -388,7 +388,12 @@ Parser::Match<Parser::Expression> Parser::parse_primary() {
                 continue;
             }
             break;
+        case Kind::LeftBrace:
+            // The grammar looks for a generator's parentheses here, and with them for the mistakes of comprehensions.
+            if (invalid_rules_) invalid_comprehension();
+            return node;
         case Kind::LeftBracket: {
+            if (invalid_rules_) invalid_comprehension();
             tokens_.advance();
             auto index = slices();
             if (index && accept(Kind::RightBracket)) {
@@ -449,16 +454,13 @@ Parser::Match<Parser::Expression> Parser::slice() {
     return make<ast::Slice>(start, lower, upper ? upper.take() : nullptr, step ? step.take() : nullptr);
 }
 
-// '*' expression
+// '*' expression; a lone star is a mistake that CPython reports at once, whether or not it looks for mistakes.
 Parser::Match<Parser::Expression> Parser::starred_expression() {
     if (invalid_rules_) invalid_starred_expression_unpacking();
     const std::uint32_t start = here();
     TRY(expect(Kind::Star));
     auto value = expression();
-    if (!value) {
-        if (invalid_rules_ && !raised()) raise_at_last(SyntaxMessage::InvalidStarExpression);
-        return no_match;
-    }
+    if (!value) return raise_at_last(SyntaxMessage::InvalidStarExpression);
     return make<ast::Starred>(start, value.take(), ast::Context::Load);
 }
 

@@ -24,9 +24,9 @@ Parser::Match<Parser::Statement> Parser::match_statement() {
         TRY(expect(Kind::Dedent));
         return make<ast::Match>(start, subject, cases.take());
     }();
-    if (!statement && invalid_rules_) {
+    if (!statement) {
         tokens_.reset(begin);
-        invalid_match_statement();
+        if (invalid_rules_) invalid_match_statement();
     }
     return statement;
 }

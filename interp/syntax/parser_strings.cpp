@@ -107,7 +107,10 @@ bool Parser::fstring_text(List<Expression>& into, bool raw, SyntaxDiagnostic& er
     auto decoded = decode_fstring_text(token.text, raw, token.span, token.span, context);
     tokens_.advance();
     if (!decoded) return false;
-    into.add(string_constant(token.span, false, decoded.take().text, false));
+    // The second brace of a doubled one belongs to the text, though to no token.
+    Span span = token.span;
+    if (here() == span.end + 1) ++span.end;
+    into.add(string_constant(span, false, decoded.take().text, false));
     return true;
 }
 

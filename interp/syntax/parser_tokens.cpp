@@ -27,18 +27,25 @@ const Token& TokenStream::fetch(Position position) {
     return stopped_ ? stopped_token : tokens_[position];
 }
 
+Token TokenStream::scan() {
+    Token token = scanner_.next();
+    if (token.kind == TokenKind::FStringStart) ++fstring_depth_;
+    else if (token.kind == TokenKind::FStringEnd) --fstring_depth_;
+    return token;
+}
+
 // A text that is not a file need not end in a newline, and has no Newline token there. But the end of the text ends an interactive statement as a newline
 // would, and closes its blocks, unless the REPL would rather ask for another line.
 Token TokenStream::next_token() {
-    Token token = scanner_.next();
+    Token token = scan();
     if (mode_ != ParseMode::Exec) {
         const bool cut_short = !source_.ended_in_newline();
         const bool added_newline = cut_short && token.kind == TokenKind::Newline && token.span.end == source_.size();
-        if (added_newline && mode_ == ParseMode::Eval) token = scanner_.next();
+        if (added_newline && mode_ == ParseMode::Eval) token = scan();
         if (added_newline && mode_ == ParseMode::Single) statement_started_ = false;
         else if (cut_short && allow_incomplete_)
             while (token.kind == TokenKind::Dedent && token.span.end == source_.size())
-                token = scanner_.next();
+                token = scan();
         if (cut_short && token.span.end == source_.size() && token.kind != TokenKind::Error)
             token.span = {source_.size() - 1, source_.size() - 1};
         if (token.kind == TokenKind::EndMarker && mode_ == ParseMode::Single && statement_started_) {
@@ -65,23 +72,22 @@ std::uint32_t TokenStream::end_of_construct() const {
     return tokens_.empty() ? 0 : tokens_[0].span.start;
 }
 
-void TokenStream::forget_consumed() {
-    if (position_ == 0 || position_ > tokens_.size()) return;
-    tokens_.erase(tokens_.begin(), tokens_.begin() + position_);
-    levels_.erase(levels_.begin(), levels_.begin() + position_);
+void TokenStream::forget_before(Position position) {
+    tokens_.erase(tokens_.begin(), tokens_.begin() + position);
+    levels_.erase(levels_.begin(), levels_.begin() + position);
     readable_ = stopped_ ? 0 : static_cast<Position>(tokens_.size());
-    position_ = 0;
+    position_ -= position;
 }
 
 void TokenStream::restart() {
-    stopped_ = false;
+    stopped_ = scanner_failed_ = false; // the scanner repeats its error when it comes to it again
     readable_ = static_cast<Position>(tokens_.size());
     position_ = 0;
 }
 
 void TokenStream::scan_rest() {
     for (;;) {
-        Token token = scanner_.next();
+        Token token = scan();
         if (token.kind == TokenKind::Error) scanner_failed_ = true;
         if (token.kind == TokenKind::Error || token.kind == TokenKind::EndMarker) return;
     }

@@ -46,8 +46,8 @@ public:
     // Where the scanner stands: behind the last token.
     std::uint32_t scanned_to() const { return tokens_.empty() ? 0 : tokens_.back().span.end; }
 
-    // Forgets the tokens before the current one; positions start anew from 0.
-    void forget_consumed();
+    // Forgets the tokens before `position`, which becomes position 0.
+    void forget_before(Position position);
 
     // No more tokens: all read as Error.
     void stop() { readable_ = 0; stopped_ = true; }
@@ -61,11 +61,14 @@ public:
     bool reached_end() const { return reached_end_; }
     // Reads the rest of the text, for the scanner errors in it.
     void scan_rest();
+    // How many f-strings were open where the scanner stands.
+    unsigned fstring_depth() const { return fstring_depth_; }
     const Scanner::OpenBracket* open_bracket() const { return scanner_.innermost_open_bracket(); }
 
 private:
     const Token& fetch(Position position);
     Token next_token();
+    Token scan();
 
     Scanner scanner_;
     const SourceText& source_;
@@ -75,6 +78,7 @@ private:
     bool stopped_ = false;
     bool scanner_failed_ = false;
     bool reached_end_ = false;
+    unsigned fstring_depth_ = 0;
     Position position_ = 0;
     Position readable_ = 0; // how many of tokens_ may be read: all, or none after stop()
     std::vector<Token> tokens_;
