@@ -331,9 +331,8 @@ Result<Owned> str_percent_format(Runtime& rt, StrObject& text, Value arguments) 
     return Owned(TRY(formatter.run()));
 }
 
-Result<Ref<StrObject>> bytes_percent_format(Runtime& rt, std::span<const std::uint8_t> format, Value arguments) {
-    auto text = make_str_latin1(rt, format.data(), static_cast<std::int64_t>(format.size()));
-    PercentFormatter formatter(rt, *text, arguments, true);
+Result<Ref<StrObject>> bytes_percent_format(Runtime& rt, StrObject& format, Value arguments) {
+    PercentFormatter formatter(rt, format, arguments, true);
     return formatter.run();
 }
 

@@ -5,6 +5,7 @@
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
+#include "objects/types/natives.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
@@ -21,7 +22,14 @@ void dealloc(Runtime& rt, Object* object) {
     rt.free_object(object, sizeof(StrIteratorObject));
 }
 
-Result<Owned> iter(Runtime&, Value self) { return Owned::share(self); }
+// An instance of a subclass may hold its own iterator.
+void traverse(Object* object, Visitor visit, void* context) {
+    if (auto* text = static_cast<StrIteratorObject*>(object)->text) visit(text, context);
+}
+
+void clear(Runtime&, Object* object) {
+    if (auto* text = std::exchange(static_cast<StrIteratorObject*>(object)->text, nullptr)) release(text);
+}
 
 Result<Owned> iternext(Runtime& rt, Value self) {
     auto& iterator = self_of(self);
@@ -74,8 +82,8 @@ const TypeSpec str_iterator_spec = {
     .base = TypeId::object,
     .layout = Layout::str_iterator,
     .size = sizeof(StrIteratorObject),
-    .flags = type_no_new,
-    .slots = {.dealloc = dealloc, .iter = iter, .iternext = iternext},
+    .flags = type_no_new | type_has_gc,
+    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .iter = return_self, .iternext = iternext},
     .methods = methods,
 };
 

@@ -42,13 +42,13 @@ namespace {
 struct SearchArguments {
     StrObject& text;
     StrObject& needle;
-    Bounds bounds;
+    SearchBounds bounds;
 };
 
 // Self, the needle, and the bounds, adjusted to self's length.
 Result<SearchArguments> search_arguments(Runtime& rt, Args args, const char* what) {
     StrObject* needle = TRY(str_argument(rt, args[1], what));
-    Bounds bounds = TRY(bounds_arguments(rt, args, 2));
+    SearchBounds bounds = TRY(bounds_arguments(rt, args, 2));
     StrObject& text = as_str(args[0]);
     bounds.adjust(text.length);
     TRY(pay_for_text(rt, text));
@@ -99,7 +99,7 @@ Result<Owned> count(Runtime& rt, Args args) {
 namespace {
 
 // Whether `affix` stands at the beginning (or end) of text[bounds].
-bool has_affix(const StrObject& text, const StrObject& affix, Bounds bounds, bool at_end) {
+bool has_affix(const StrObject& text, const StrObject& affix, SearchBounds bounds, bool at_end) {
     bounds.adjust(text.length);
     if (bounds.end - bounds.start < affix.length) return false;
     const std::int64_t at = at_end ? bounds.end - affix.length : bounds.start;
@@ -111,7 +111,7 @@ bool has_affix(const StrObject& text, const StrObject& affix, Bounds bounds, boo
 }
 
 Result<Owned> with_affix(Runtime& rt, Args args, const char* name, bool at_end) {
-    const Bounds bounds = TRY(bounds_arguments(rt, args, 2));
+    const SearchBounds bounds = TRY(bounds_arguments(rt, args, 2));
     const StrObject& text = as_str(args[0]);
     if (is_str_or_subclass(rt, args[1])) return Owned::adopt(Value::boolean(has_affix(text, as_str(args[1]), bounds, at_end)));
     if (!is_tuple_or_subclass(rt, args[1]))

@@ -44,8 +44,8 @@ Result<StrObject*> str_argument(Runtime& rt, Value value, const char* what) {
     return raise(rt, TypeId::TypeError, "%s must be str, not %s", what, value.is_none() ? "None" : type_name(rt, value));
 }
 
-Result<Bounds> bounds_arguments(Runtime& rt, Args args, std::size_t first) {
-    Bounds bounds;
+Result<SearchBounds> bounds_arguments(Runtime& rt, Args args, std::size_t first) {
+    SearchBounds bounds;
     if (args.has(first)) bounds.start = TRY(slice_bound(rt, args[first], 0));
     if (args.has(first + 1)) bounds.end = TRY(slice_bound(rt, args[first + 1], INT64_MAX));
     return bounds;

@@ -19,7 +19,7 @@ Result<bool> bool_argument(Runtime& rt, Args args, std::size_t i, bool fallback)
 Result<StrObject*> str_argument(Runtime& rt, Value value, const char* what);
 
 // [start, end) of find() and friends for a sequence of `length`: negative bounds count from the end. Runs nothing. start may remain beyond end or length.
-struct Bounds {
+struct SearchBounds {
     std::int64_t start = 0;
     std::int64_t end = INT64_MAX;
     void adjust(std::int64_t length) noexcept {
@@ -29,6 +29,6 @@ struct Bounds {
     }
 };
 // Arguments `first` and `first + 1`.
-Result<Bounds> bounds_arguments(Runtime& rt, Args args, std::size_t first);
+Result<SearchBounds> bounds_arguments(Runtime& rt, Args args, std::size_t first);
 
 } // namespace mp
