@@ -151,7 +151,7 @@ void ClassMaker::lay_out(Type& type) {
     if (add_weakrefs) type.flags |= type_weakrefs;
     if (slots && slots->size > 0) type.flags |= type_has_gc;
 
-    type.instance_layout = type.native_base->layout == rt.type(TypeId::object).instance_layout ? Layout::instance : Layout::subclass;
+    type.instance_layout = type.native_base == rt.type(TypeId::object).spec ? Layout::instance : Layout::subclass;
     const std::uint32_t own_slots = slots ? static_cast<std::uint32_t>(slots->size) * 8 : 0;
     const std::uint16_t inherited = base.instance_shape->inline_capacity;
     type.basic_size = base.basic_size;

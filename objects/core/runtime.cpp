@@ -33,7 +33,7 @@ Type& Runtime::type_of_special(Value value) noexcept {
     if (value.is_none()) return type(TypeId::none);
     if (value.is_bool()) return type(TypeId::bool_);
     if (value.is_not_implemented()) return type(TypeId::not_implemented);
-    if (value.is_ellipsis()) return type(TypeId::ellipsis);
+    if (value.is(Value::ellipsis())) return type(TypeId::ellipsis);
     return type(TypeId::object); // internal marks never reach here
 }
 

@@ -20,26 +20,30 @@ Result<Owned> finish(Value result) {
     return Owned::adopt(result);
 }
 
-std::string full_name(const NativeDef& def, const Type* owner) { return owner ? owner->name + "." + def.name : std::string(def.name); }
+std::string full_name(const NativeDef& def, const Type* owner, const StrObject* module) {
+    if (owner) return owner->name + "." + def.name;
+    if (module && !str_equals(*module, "builtins")) return to_utf8(*module) + "." + def.name;
+    return def.name;
+}
 
-Raised raise_count(Runtime& rt, const NativeDef& def, const Type* owner, std::uint32_t given) {
+Raised raise_count(Runtime& rt, const NativeDef& def, const Type* owner, const StrObject* module, std::uint32_t given) {
     // The forms of METH_NOARGS, METH_O, and Argument Clinic's positional functions.
     if (def.max == 0)
-        return raise(rt, TypeId::TypeError, "%.200s() takes no arguments (%u given)", full_name(def, owner).c_str(), given);
+        return raise(rt, TypeId::TypeError, "%.200s() takes no arguments (%u given)", full_name(def, owner, module).c_str(), given);
     if (def.min == 1 && def.max == 1)
-        return raise(rt, TypeId::TypeError, "%.200s() takes exactly one argument (%u given)", full_name(def, owner).c_str(), given);
+        return raise(rt, TypeId::TypeError, "%.200s() takes exactly one argument (%u given)", full_name(def, owner, module).c_str(), given);
     return raise_arity(rt, def.name, static_cast<std::size_t>(def.min), static_cast<std::size_t>(def.max), given);
 }
 
 } // namespace
 
-Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner) {
+Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner, const StrObject* module) {
     const std::uint32_t self = has_self ? 1 : 0;
     const std::uint32_t given = args.count - self;
     if (def.flags & takes_keywords) {
         const std::uint32_t positional = given - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
         if (positional < static_cast<std::uint32_t>(def.min) || (def.max >= 0 && positional > static_cast<std::uint32_t>(def.max)))
-            return raise_count(rt, def, owner, positional);
+            return raise_count(rt, def, owner, module, positional);
         return finish(def.function(rt, args.values, args.count, args.names));
     }
     const bool keywords = args.names && args.names->size > 0;
@@ -53,7 +57,7 @@ Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has
             boost::container::small_vector<Value, 12> bound(count + self);
             if (has_self) bound[0] = args[0];
             if (signature.positional_only == count) {
-                if (given < static_cast<std::uint32_t>(def.min) || given > count) return raise_count(rt, def, owner, given);
+                if (given < static_cast<std::uint32_t>(def.min) || given > count) return raise_count(rt, def, owner, module, given);
                 std::copy(args.values + self, args.values + args.count, bound.data() + self);
                 std::fill(bound.data() + args.count, bound.data() + bound.size(), Value());
             } else {
@@ -62,9 +66,9 @@ Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has
             return finish(def.function(rt, bound.data(), count + self, nullptr));
         }
     }
-    if (keywords) return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", full_name(def, owner).c_str());
+    if (keywords) return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", full_name(def, owner, module).c_str());
     if (given < static_cast<std::uint32_t>(def.min) || (def.max >= 0 && given > static_cast<std::uint32_t>(def.max)))
-        return raise_count(rt, def, owner, given);
+        return raise_count(rt, def, owner, module, given);
     return finish(def.function(rt, args.values, args.count, nullptr));
 }
 

@@ -19,7 +19,8 @@ Result<Owned> call_method(Runtime& rt, Value object, StrObject& name, Value a, V
 bool is_callable(Runtime& rt, Value value) noexcept; // runs nothing
 
 // Calls a native function with CPython's arity and keyword checks ("f() takes exactly one argument (2 given)"). `args` excludes nothing: self is args[0] when has_self.
-Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner);
+Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
+                          const StrObject* module = nullptr); // module: of a function, for the texts ("math.sqrt() takes …")
 
 // Binds the arguments of a call to a signature: `out` gets one borrowed value per parameter in signature order, unbound where none was given. For `new_` and `init`
 // slots: `def` is a static NativeDef of the type's name, arity and signature (its function may be null). Also checks arity when `def` has no signature. Raises

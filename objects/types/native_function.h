@@ -9,7 +9,7 @@ struct NativeFunctionObject : Object {
     const NativeDef* def;
     Value self;         // owned. has_self: passed as args[0]; else only shown as __self__ (the module)
     bool has_self;
-    const Type* owner;  // the built-in type whose method it is (error texts; borrowed, built-in types outlive everything); null for functions of modules
+    const Type* owner;  // the built-in type whose method it is, or the class in `self` for class methods (error texts; borrowed); null for functions of modules
     StrObject* module;  // __module__, owned; null: None
 };
 
