@@ -101,6 +101,8 @@ public:
     Result<void> out_of_budget() noexcept override;
     void write_unraisable(Value where) noexcept override;
     Result<void> warn(TypeId category, const char* message) override;
+    Result<void> current_super_context(Owned& cls, Owned& self) override; // super_context.cpp
+    Owned current_module_name() override;
 
     // A warning about a place in source text, through the warnings module's filters when that is loaded.
     Result<void> warn_at(TypeId category, std::string_view message, std::string_view filename, std::uint32_t line);
