@@ -20,11 +20,6 @@ Owned none() { return Owned::adopt(Value::none()); }
 } // namespace
 
 Result<Owned> bytearray_inplace_concat(Runtime& rt, Value self, Value other) {
-    if (other.is(self)) { // its own bytes: copied first, as the storage may move
-        auto copy = make_bytes(rt, self_bytes(self).span());
-        TRY(self_of(self).append(rt, copy->span()));
-        return Owned::share(self);
-    }
     auto acquired = bytes_like(rt, other);
     if (acquired.is_raised()) {
         rt.clear_pending();
@@ -32,7 +27,7 @@ Result<Owned> bytearray_inplace_concat(Runtime& rt, Value self, Value other) {
     }
     const BytesLike bytes = acquired.take();
     TRY(rt.pay(bytes.span().size() >> 8));
-    TRY(self_of(self).append(rt, bytes.span()));
+    TRY(self_of(self).append(rt, bytes.span())); // `b += b` is refused: b is exported to itself, as in CPython
     return Owned::share(self);
 }
 
@@ -59,7 +54,7 @@ Result<Owned> append(Runtime& rt, Args args) {
 Result<Owned> extend(Runtime& rt, Args args) {
     const Value items = args[1];
     if (is_bytes_like(rt, items)) {
-        if (items.is(args[0])) TRY(bytearray_inplace_concat(rt, args[0], items));
+        if (items.is(args[0])) TRY(self_of(args[0]).append(rt, make_bytes(rt, self_bytes(items).span())->span())); // the storage may move
         else if (is_bytes_or_subclass(rt, items) || is_bytearray_or_subclass(rt, items)) TRY(self_of(args[0]).append(rt, self_bytes(items).span()));
         else TRY(self_of(args[0]).append(rt, TRY(bytes_of_exporter(rt, items))->span()));
         return none();

@@ -74,11 +74,13 @@ Result<Owned> splitlines(Runtime& rt, Args args) {
     return parts.finish();
 }
 
-// Items are collected, then their memory is acquired (which may run __buffer__), then self and all of it is read: nothing can move meanwhile.
+// Items are collected, then their memory is acquired (which may run __buffer__), then all of it is read: nothing can move meanwhile. Self is exported from the
+// beginning on: an iterator that resizes it gets the BufferError, as in CPython.
 Result<Owned> join(Runtime& rt, Args args) {
     const Value iterable = args[1];
     const Slots& slots = rt.type_of(iterable).slots;
     if (!slots.iter && !slots.get_item) return raise(rt, TypeId::TypeError, "can only join an iterable");
+    const BytesLike separator = self_bytes(args[0]);
     auto items = TRY(tuple_from(rt, iterable));
     boost::container::small_vector<BytesLike, 10> pieces;
     pieces.reserve(static_cast<std::size_t>(items->size));
@@ -95,7 +97,6 @@ Result<Owned> join(Runtime& rt, Args args) {
         if (__builtin_add_overflow(size, static_cast<std::int64_t>(pieces.back().span().size()), &size))
             return raise(rt, TypeId::OverflowError, "join() result is too long");
     }
-    const BytesLike separator = self_bytes(args[0]);
     std::int64_t separators = 0;
     if (items->size > 1 && (__builtin_mul_overflow(static_cast<std::int64_t>(separator.span().size()), items->size - 1, &separators) ||
                             __builtin_add_overflow(size, separators, &size)))
