@@ -11,6 +11,7 @@ const char* exception_name(SyntaxErrorKind kind) {
     case SyntaxErrorKind::IndentationError: return "IndentationError";
     case SyntaxErrorKind::TabError: return "TabError";
     case SyntaxErrorKind::RecursionError: return "RecursionError";
+    case SyntaxErrorKind::MemoryError: return "MemoryError";
     case SyntaxErrorKind::SyntaxError: break;
     }
     return "SyntaxError";

@@ -9,7 +9,7 @@
 
 namespace mp {
 
-enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError, RecursionError };
+enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError, RecursionError, MemoryError };
 
 // The attributes of a SyntaxError object, by their Python names. Lines and offsets count from 1, offsets in characters.
 struct SyntaxDiagnostic {
@@ -50,7 +50,7 @@ using SyntaxWarnings = std::vector<SyntaxWarning>;
 // `SyntaxError: …`; each line ends in '\n'.
 std::string render(const SyntaxDiagnostic& diagnostic);
 
-// "SyntaxError", "IndentationError", "TabError" or "RecursionError" (source nested too deeply for the compiler; its
+// "SyntaxError", "IndentationError", "TabError", "MemoryError" (source nested too deeply for the parser) or "RecursionError" (for the compiler; its
 // only attribute is the message).
 const char* exception_name(SyntaxErrorKind kind);
 

@@ -24,12 +24,12 @@ struct ParseOptions {
     // and a block is only closed by its dedent or a final newline, not by the end of the text.
     bool allow_incomplete = false;
 
-    // How deep constructs may nest; beyond, the error is "Parser stack overflowed" instead of a crash. Brackets (200) and blocks (100) have
-    // limits of their own, in the scanner.
+    // How deep constructs may nest. Beyond, and where the native stack ends, the error is a MemoryError, "Parser stack overflowed", instead of a crash.
+    // Brackets (200) and blocks (100) have limits of their own, in the scanner.
     unsigned max_depth = 1000;
 
-    // How much native stack the parser may use, whatever the depth. Lower it on threads with small stacks.
-    std::size_t max_stack_bytes = std::size_t(1) << 20;
+    // The lowest address of native stack that the parser may use; 0: the thread's limit, which the system is asked for when nesting becomes deep.
+    std::uintptr_t stack_low = 0;
 
     // See LiteralContext in literals.h: the character that \N{NAME} names, and the limit on decimal digits (0: none).
     std::optional<char32_t> (*character_named)(std::string_view name) = nullptr;

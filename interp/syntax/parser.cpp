@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "interp/support/platform/stack.h"
 #include "interp/support/utf8.h"
 
 namespace mp {
@@ -22,7 +23,6 @@ Parser::Parser(const SourceText& source, Arena& arena, const ParseOptions& optio
 }
 
 Result<ast::Mod*> Parser::parse() {
-    stack_base_ = static_cast<const char*>(__builtin_frame_address(0));
     auto tree = parse_text();
     if (tree && !raised() && !tokens_.scanner_failed()) {
         if (options_.mode == ParseMode::Single && !rest_is_blank()) return raise_at_last(SyntaxMessage::MultipleStatements);
@@ -206,12 +206,16 @@ Raised Parser::raise_literal_error() {
     return no_match;
 }
 
-Raised Parser::raise_too_deep() {
-    if (!raised() && !tokens_.scanner_failed()) {
-        raise_at_last(SyntaxMessage::TooDeep);
-        too_deep_ = true;
-    }
-    return no_match;
+void Parser::check_nesting() {
+    // Between two checks the parser, and what it calls, may use this much.
+    constexpr std::uintptr_t reserve = std::uintptr_t(32) << 10;
+    if (stack_low_ == 0)
+        stack_low_ = (options_.stack_low != 0 ? options_.stack_low : platform::current_stack().low) + reserve;
+    if (depth_ <= options_.max_depth && reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) > stack_low_) return;
+    if (raised() || tokens_.scanner_failed()) return;
+    raise_at_last(SyntaxMessage::TooDeep, {}, SyntaxErrorKind::MemoryError);
+    error_.has_position = false;
+    too_deep_ = true;
 }
 
 // CPython's _PyPegen_set_syntax_error: no explanation is "invalid syntax" at the last token of the first pass, and errors of the scanner in the rest

@@ -77,7 +77,7 @@ private:
     Raised raise_at_current(SyntaxMessage message, std::initializer_list<std::string_view> arguments = {});
     // A Number or string token whose value is wrong: the diagnostic is filled in already.
     Raised raise_literal_error();
-    Raised raise_too_deep();
+    void check_nesting();
     bool raised() const { return error_.raised(); }
     void place_at(SyntaxDiagnostic& diagnostic, const Token& token) const;
 
@@ -378,7 +378,7 @@ private:
     bool invalid_rules_ = false; // mistakes are looked for
     bool too_deep_ = false;
     unsigned depth_ = 0;
-    const char* stack_base_ = nullptr;
+    std::uintptr_t stack_low_ = 0; // 0: not known yet
 
     std::vector<void*> scratch_; // of List
     std::vector<std::string_view> names_; // interned: an open-addressing table, sized in powers of two
@@ -452,11 +452,8 @@ private:
 class Parser::Nesting {
 public:
     explicit Nesting(Parser& parser) : parser_(parser) {
-        const char* frame = static_cast<const char*>(__builtin_frame_address(0));
-        std::size_t used = frame < parser.stack_base_ ? static_cast<std::size_t>(parser.stack_base_ - frame)
-                                                      : static_cast<std::size_t>(frame - parser.stack_base_);
-        if (++parser.depth_ > parser.options_.max_depth || used > parser.options_.max_stack_bytes) [[unlikely]]
-            parser.raise_too_deep();
+        if (++parser.depth_ > shallow) [[unlikely]]
+            parser.check_nesting();
     }
     ~Nesting() { --parser_.depth_; }
     Nesting(const Nesting&) = delete;
@@ -464,6 +461,8 @@ public:
     explicit operator bool() const { return !parser_.too_deep_; }
 
 private:
+    // So little that any stack has room for it.
+    static constexpr unsigned shallow = 12;
     Parser& parser_;
 };
 

@@ -94,6 +94,8 @@ Parser::Match<Parser::Expression> Parser::plain_expression() {
 Parser::Match<Parser::Expression> Parser::expression() {
     return memoized(Memo::Expression, [this]() -> Match<Expression> {
         if (invalid_rules_) {
+            Nesting nesting(*this);
+            if (!nesting) return no_match;
             invalid_expression();
             invalid_legacy_expression();
         }
