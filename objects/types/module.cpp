@@ -9,6 +9,7 @@
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/exception.h"
+#include "objects/types/list.h"
 #include "objects/types/native_function.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
