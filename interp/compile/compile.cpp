@@ -36,6 +36,7 @@ Result<std::unique_ptr<CodeUnit>> compile(const Mod& module, const SourceText& s
     ScopeOptions scope_options;
     scope_options.future_annotations = options.future_annotations;
     scope_options.max_depth = options.max_depth;
+    scope_options.stack_low = options.stack_low;
     std::unique_ptr<ScopeTree> scopes = TRY(build_scopes(module, source, scope_options, error));
     Compiler compiler(source, options, *scopes, error, warnings);
     std::shared_ptr<CodeUnit> code = compiler.module(module);

@@ -21,6 +21,8 @@ struct CompileOptions {
     bool future_annotations = false;
     // Nesting of syntax beyond which the compiler gives up with a RecursionError rather than exhaust the native stack.
     int max_depth = 1600;
+    // The lowest address of native stack that the compiler may use; 0: the thread's limit.
+    std::uintptr_t stack_low = 0;
 };
 
 // Compiles a Module (mode "exec"), an ExpressionModule ("eval": the unit returns its value) or an Interactive ("single": expression statements are

@@ -77,7 +77,7 @@ void Compiler::warn(std::string message, Span span) {
 }
 
 bool Compiler::too_deep(Span span) {
-    if (depth_ < options_.max_depth) return false;
+    if (!limit_.reached(depth_)) return false;
     if (!failed_) {
         failed_ = true;
         error_ = make_diagnostic(SyntaxErrorKind::RecursionError, "maximum recursion depth exceeded during compilation", source_, span);

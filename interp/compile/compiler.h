@@ -97,7 +97,8 @@ class Compiler {
 public:
     Compiler(const SourceText& source, const CompileOptions& options, ScopeTree& scopes, SyntaxDiagnostic& error,
              SyntaxWarnings& warnings)
-        : source_(source), options_(options), scopes_(scopes), error_(error), warnings_(warnings) {}
+        : source_(source), options_(options), scopes_(scopes), error_(error), warnings_(warnings),
+          limit_(options.max_depth, options.stack_low) {}
 
     // Null when an error was raised.
     std::shared_ptr<CodeUnit> module(const ast::Mod& node);
@@ -330,6 +331,7 @@ private:
     ScopeTree& scopes_;
     SyntaxDiagnostic& error_;
     SyntaxWarnings& warnings_;
+    NestingLimit limit_;
     std::vector<std::unique_ptr<CodeState>> states_;
     CodeState* state_ = nullptr;
     std::vector<const ast::Expression*> spine_; // chains being compiled

@@ -18,6 +18,7 @@ using Kind = mp::Constant::Kind;
 // CPython's safe_* limits (Python/ast_opt.c): folding must not make code large or slow to load.
 constexpr std::size_t most_string_size = 4096;
 constexpr std::size_t most_collection_size = 256;
+constexpr int deepest = 150;
 
 Folded make(mp::Constant constant) { return std::make_unique<mp::Constant>(std::move(constant)); }
 Folded make_float(double value) {
@@ -249,7 +250,8 @@ Folded fold_binary(BinaryOperator op, const mp::Constant& left, const mp::Consta
     return nullptr;
 }
 
-Folded fold(const Expression& node, bool debug) {
+Folded fold(const Expression& node, bool debug, int depth) {
+    if (depth > deepest) return nullptr;
     switch (node.kind) {
     case NodeKind::Constant: return constant_of(as<ast::Constant>(node).value);
     case NodeKind::Name: {
@@ -259,7 +261,7 @@ Folded fold(const Expression& node, bool debug) {
         return make(std::move(constant));
     }
     case NodeKind::UnaryOp: {
-        Folded operand = fold(*as<UnaryOp>(node).operand, debug);
+        Folded operand = fold(*as<UnaryOp>(node).operand, debug, depth + 1);
         return operand ? fold_unary(as<UnaryOp>(node).op, *operand) : nullptr;
     }
     case NodeKind::BinOp: {
@@ -270,9 +272,9 @@ Folded fold(const Expression& node, bool debug) {
             spine.push_back(operation);
             first = operation->left;
         }
-        Folded value = fold(*first, debug);
+        Folded value = fold(*first, debug, depth + 1);
         while (value && !spine.empty()) {
-            Folded right = fold(*spine.back()->right, debug);
+            Folded right = fold(*spine.back()->right, debug, depth + 1);
             if (!right) return nullptr;
             value = fold_binary(spine.back()->op, *value, *right);
             spine.pop_back();
@@ -284,7 +286,7 @@ Folded fold(const Expression& node, bool debug) {
         mp::Constant result;
         result.kind = Kind::tuple;
         for (const Expression* element : as<Tuple>(node).elts) {
-            Folded item = fold(*element, debug);
+            Folded item = fold(*element, debug, depth + 1);
             if (!item) return nullptr;
             result.items.push_back(std::move(*item));
         }

@@ -14,8 +14,8 @@ using Folded = std::unique_ptr<Constant>;
 // The value of a literal.
 Folded constant_of(const ast::ConstantValue& value);
 
-// The value of an expression that is constant as a whole, else null. `debug`: what __debug__ is.
-Folded fold(const ast::Expression& node, bool debug);
+// The value of an expression that is constant as a whole, else null (also when it is nested absurdly deep). `debug`: what __debug__ is.
+Folded fold(const ast::Expression& node, bool debug, int depth = 0);
 
 // left op right, op operand: null when not foldable.
 Folded fold_binary(ast::BinaryOperator op, const Constant& left, const Constant& right);

@@ -76,7 +76,7 @@ void ScopeDeclarer::statements(Seq<Statement> list) {
 }
 
 void ScopeDeclarer::statement(const Statement& node) {
-    if (depth_ >= options_.max_depth) return errors_.raise_recursion(node.span);
+    if (limit_.reached(depth_)) return errors_.raise_recursion(node.span);
     ++depth_;
     visit(node, overloaded{
                     [&](const FunctionDef& def) { function(def); },
@@ -398,7 +398,7 @@ void ScopeDeclarer::refuse_in_annotation(const char* what, Span span) {
 }
 
 void ScopeDeclarer::pattern(const Pattern& node) {
-    if (depth_ >= options_.max_depth) return errors_.raise_recursion(node.span);
+    if (limit_.reached(depth_)) return errors_.raise_recursion(node.span);
     ++depth_;
     auto patterns = [&](Seq<Pattern> list) {
         for (const Pattern* inner : list)

@@ -31,7 +31,7 @@ private:
 class ScopeDeclarer {
 public:
     ScopeDeclarer(ScopeTree& tree, ScopeErrors& errors, const ScopeOptions& options)
-        : tree_(tree), errors_(errors), options_(options) {}
+        : tree_(tree), errors_(errors), limit_(options.max_depth, options.stack_low) {}
 
     void declare(const ast::Mod& module);
     const std::vector<ScopeDirective>& directives() const noexcept { return directives_; }
@@ -100,7 +100,7 @@ private:
 
     ScopeTree& tree_;
     ScopeErrors& errors_;
-    const ScopeOptions& options_;
+    NestingLimit limit_;
     Scope* current_ = nullptr;
     std::string_view private_class_;
     std::vector<ScopeDirective> directives_;

@@ -11,7 +11,7 @@ void ScopeDeclarer::expressions(Seq<Expression> list) {
 }
 
 void ScopeDeclarer::expression(const Expression& node) {
-    if (depth_ >= options_.max_depth) return errors_.raise_recursion(node.span);
+    if (limit_.reached(depth_)) return errors_.raise_recursion(node.span);
     if (errors_.raised()) return;
     ++depth_;
     std::size_t base = spine_.size();

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "interp/support/platform/stack.h"
+
 namespace mp {
 
 namespace {
@@ -36,6 +38,17 @@ Symbol& Scope::declare(std::string_view mangled) {
             index_.emplace(mangled, static_cast<std::uint32_t>(symbols_.size() - 1));
     }
     return symbols_.back();
+}
+
+bool NestingLimit::is_stack_low() noexcept {
+    // Between two checks a walker, and what it calls, may use this much.
+    constexpr std::uintptr_t reserve = std::uintptr_t(48) << 10;
+    if (!asked_) {
+        if (stack_low_ == 0) stack_low_ = platform::current_stack().low;
+        stack_low_ += reserve;
+        asked_ = true;
+    }
+    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= stack_low_;
 }
 
 std::string_view NameMangler::mangle(std::string_view private_class, std::string_view name) {

@@ -160,6 +160,25 @@ private:
 struct ScopeOptions {
     bool future_annotations = false; // inherited from the code that calls compile()
     int max_depth = 1600;            // nesting of syntax at which it gives up with a RecursionError
+    std::uintptr_t stack_low = 0;    // lowest address of native stack that may be used; 0: the thread's limit
+};
+
+// Bounds the recursion of a walk over the tree: by depth, and by the native stack that is left.
+class NestingLimit {
+public:
+    NestingLimit(int max_depth, std::uintptr_t stack_low) : max_depth_(max_depth), stack_low_(stack_low) {}
+    bool reached(int depth) noexcept {
+        if (depth < harmless) return false;
+        return depth >= max_depth_ || is_stack_low();
+    }
+
+private:
+    static constexpr int harmless = 24; // that much any stack bears
+    bool is_stack_low() noexcept;
+
+    int max_depth_;
+    std::uintptr_t stack_low_;
+    bool asked_ = false;
 };
 
 // Builds and resolves all scopes of a parsed module. Raises CPython's syntax errors about names into `error`.
