@@ -136,6 +136,18 @@ bool for_lanes(Mask mask, F&& f) {
 }
 static_assert(std::endian::native == std::endian::little, "the order of lanes in a mask");
 
+// Whether count elements agree. `compared` grows by how many were looked at, about.
+template <class C>
+bool agree(const C* a, const C* b, std::size_t count, std::size_t& compared) noexcept {
+    constexpr std::size_t step = 8 * lanes<C>;
+    std::size_t i = 0;
+    for (; i + step <= count; i += step)
+        if (std::memcmp(a + i, b + i, step * sizeof(C)) != 0) break;
+    const std::size_t rest = std::min(step, count - i);
+    compared += i + rest;
+    return (i + rest == count) && std::memcmp(a + i, b + i, rest * sizeof(C)) == 0;
+}
+
 } // namespace detail
 
 // The first element equal to c, or -1.
@@ -196,15 +208,12 @@ std::int64_t find(std::span<const C> hay, std::span<const C> needle) {
     const C first = needle[0], last = needle[m - 1];
     const std::size_t places = n - m + 1; // candidates
     std::size_t i = 0;
-    std::size_t wasted = 0; // elements compared in vain
+    std::size_t wasted = 0; // elements compared beyond the ends
     std::int64_t found = npos;
     auto matches = [&](std::size_t at) {
-        if (m == 2 || std::memcmp(text + at + 1, needle.data() + 1, (m - 2) * sizeof(C)) == 0) {
-            found = static_cast<std::int64_t>(at);
-            return true;
-        }
-        wasted += m; // memcmp may have stopped early; the bound need not be exact
-        return false;
+        if (!detail::agree(text + at + 1, needle.data() + 1, m - 2, wasted)) return false;
+        found = static_cast<std::int64_t>(at);
+        return true;
     };
     if (places >= detail::lanes<C>) {
         const auto wanted_first = detail::splat(first);
@@ -240,8 +249,7 @@ std::int64_t find_last(std::span<const C> hay, std::span<const C> needle) {
         if (at < 0) return npos;
         const auto i = static_cast<std::size_t>(at);
         if (text[i + m - 1] == needle[m - 1]) {
-            if (std::memcmp(text + i, needle.data(), m * sizeof(C)) == 0) return at;
-            wasted += m;
+            if (detail::agree(text + i, needle.data(), m, wasted)) return at;
             if (wasted > 8 * (n - i) + 4096) {
                 const std::size_t left = i + m - 1; // elements that may still hold a match
                 const std::int64_t back = detail::two_way(detail::Reversed<C>{text + left}, left, detail::Reversed<C>{needle.data() + m}, m);
