@@ -1,12 +1,13 @@
 #pragma once
 // The abstract syntax tree: CPython 3.13's, node for node (see ast_nodes.def for the kinds and their fields).
 //
-// Nodes are plain data in an Arena: trivially destructible, never freed one by one, valid as long as the arena. Every node begins with its
-// kind and its Span (byte offsets into the source text, from which line and column follow). Children are pointers; lists are spans into the
-// same arena. Identifiers are interned: two equal names of one parse share their storage.
+// Nodes are plain data in an Arena: trivially destructible, never freed one by one, valid as long as the arena. Every
+// node begins with its kind and its Span (byte offsets into the source text, from which line and column follow).
+// Children are pointers; lists are spans into the same arena. Identifiers are interned: two equal names of one parse
+// share their storage.
 //
-// The parser bounds nesting (ParseOptions::max_depth), but a chain a+b+c+... or a.b.c... nests to the left, and an elif chain nests in orelse,
-// as deep as it is long. Who walks the tree recursively walks these spines in a loop.
+// The parser bounds nesting (ParseOptions::max_depth), but a chain a+b+c+... or a.b.c... nests to the left, and an elif
+// chain nests in orelse, as deep as it is long. Who walks the tree recursively walks these spines in a loop.
 #include <cassert>
 #include <cstdint>
 #include <span>
@@ -45,7 +46,19 @@ using Values = std::span<const T>;
 enum class Context : std::uint8_t { Load, Store, Del };
 enum class BoolOperator : std::uint8_t { And, Or };
 enum class BinaryOperator : std::uint8_t {
-    Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+    Add,
+    Sub,
+    Mult,
+    MatMult,
+    Div,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    BitOr,
+    BitXor,
+    BitAnd,
+    FloorDiv
 };
 enum class UnaryOperator : std::uint8_t { Invert, Not, UAdd, USub };
 enum class CompareOperator : std::uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
@@ -109,7 +122,8 @@ struct TypeParam : Node {};
 #include "interp/syntax/ast_nodes.def"
 #undef MP_STRUCT
 
-// A new node in the arena: make<BinOp>(arena, span, left, op, right), fields in the order of ast_nodes.def, missing ones zero.
+// A new node in the arena: make<BinOp>(arena, span, left, op, right), fields in the order of ast_nodes.def, missing
+// ones zero.
 template <class T, class... Fields>
 T* make(Arena& arena, Span span, Fields&&... fields) {
     static_assert(std::is_trivially_destructible_v<T>);
@@ -120,7 +134,8 @@ T* make(Arena& arena, Span span, Fields&&... fields) {
         return new (memory) T{{{T::tag, span}}, std::forward<Fields>(fields)...};
 }
 
-// Checked downcasts. is<BinOp>(node): is it one (false for null)? as<BinOp>(node): it is one, asserted. try_as<BinOp>(node): one, or null.
+// Checked downcasts. is<BinOp>(node): is it one (false for null)? as<BinOp>(node): it is one, asserted.
+// try_as<BinOp>(node): one, or null.
 template <class T>
 bool is(const Node* node) noexcept {
     return node && node->kind == T::tag;
@@ -140,22 +155,23 @@ auto* try_as(N* node) noexcept {
     return node && node->kind == T::tag ? static_cast<Target>(node) : nullptr;
 }
 
-// Calls visitor with the node downcast to its kind. The visitor must accept every kind of the node's category, so give it one overload per
-// kind and no overload for the category itself: a forgotten kind then does not compile.
+// Calls visitor with the node downcast to its kind. The visitor must accept every kind of the node's category, so give
+// it one overload per kind and no overload for the category itself: a forgotten kind then does not compile.
 //
 //   visit(*statement, overloaded{[](const ast::If& node) {...}, [](const ast::While& node) {...}, ...});
 //   or a class with visit(const ast::If&), ... and a lambda [&](auto& node) { return visit(node); }
 #define MP_CASE(kind)                                                                                                  \
-    case NodeKind::kind: return std::forward<V>(visitor)(static_cast<std::conditional_t<std::is_const_v<N>, const kind&, kind&>>(node));
+    case NodeKind::kind:                                                                                               \
+        return std::forward<V>(visitor)(static_cast<std::conditional_t<std::is_const_v<N>, const kind&, kind&>>(node));
 #define MP_VISIT(Category)                                                                                             \
     template <class N, class V>                                                                                        \
-        requires std::is_same_v<std::remove_const_t<N>, Category>                                                      \
+    requires std::is_same_v<std::remove_const_t<N>, Category>                                                          \
     decltype(auto) visit(N& node, V&& visitor) {                                                                       \
         switch (node.kind) {
 #define MP_VISIT_END                                                                                                   \
-        default: __builtin_unreachable();                                                                              \
+    default: __builtin_unreachable();                                                                                  \
         }                                                                                                              \
-    }
+        }
 MP_VISIT(Mod)
 #define MP_MODULE(kind, ...) MP_CASE(kind)
 #include "interp/syntax/ast_nodes.def"

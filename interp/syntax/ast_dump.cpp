@@ -71,7 +71,7 @@ private:
     }
 
     template <class T>
-        requires std::is_base_of_v<Node, T>
+    requires std::is_base_of_v<Node, T>
     void field(std::string_view field_name, const T* child) {
         if (!child) return;
         name(field_name);
@@ -82,8 +82,10 @@ private:
         if (children.empty()) return;
         name(field_name);
         list(children, [this](const T* child) {
-            if (child) node(*child);
-            else out += "None";
+            if (child)
+                node(*child);
+            else
+                out += "None";
         });
     }
     template <class T>
@@ -113,7 +115,7 @@ private:
         print(value);
     }
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void field(std::string_view field_name, E value) {
         name(field_name);
         print(value);
@@ -136,8 +138,8 @@ private:
     void print(Context context) { enumerator(context, {"Load", "Store", "Del"}); }
     void print(BoolOperator op) { enumerator(op, {"And", "Or"}); }
     void print(BinaryOperator op) {
-        enumerator(op, {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor", "BitAnd",
-                        "FloorDiv"});
+        enumerator(op, {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor",
+                        "BitAnd", "FloorDiv"});
     }
     void print(UnaryOperator op) { enumerator(op, {"Invert", "Not", "UAdd", "USub"}); }
     void print(CompareOperator op) {
@@ -236,8 +238,7 @@ private:
     void hex(char letter, char32_t c, int digits) {
         out += '\\';
         out += letter;
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-            out += "0123456789abcdef"[(c >> shift) & 15];
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[(c >> shift) & 15];
     }
 
     void text(std::string_view content) {
@@ -248,10 +249,14 @@ private:
             char32_t c = utf8_next(at);
             if (escape(c, quote)) continue;
             const bool surrogate = c >= 0xd800 && c < 0xe000;
-            if (c >= 0x80 && !surrogate && unicode::is_printable(c)) out.append(before, at);
-            else if (c < 0x100) hex('x', c, 2);
-            else if (c < 0x10000) hex('u', c, 4);
-            else hex('U', c, 8);
+            if (c >= 0x80 && !surrogate && unicode::is_printable(c))
+                out.append(before, at);
+            else if (c < 0x100)
+                hex('x', c, 2);
+            else if (c < 0x10000)
+                hex('u', c, 4);
+            else
+                hex('U', c, 8);
         }
         out += quote;
     }

@@ -11,7 +11,8 @@ struct DumpOptions {
     const SourceText* source = nullptr;
 };
 
-// One line, without blanks but those behind commas. What nests deeper than some thousand levels (long chains of operators) is cut to "...".
+// One line, without blanks but those behind commas. What nests deeper than some thousand levels (long chains of
+// operators) is cut to "...".
 std::string dump(const ast::Node& node, const DumpOptions& options = {});
 
 } // namespace mp

@@ -17,7 +17,11 @@ Result<ast::Mod*> parse(const SourceText& source, Arena& arena, const ParseOptio
 
 Parser::Parser(const SourceText& source, Arena& arena, const ParseOptions& options, SyntaxDiagnostic& error,
                SyntaxWarnings& warnings)
-    : source_(source), arena_(arena), options_(options), error_(error), warnings_(warnings),
+    : source_(source),
+      arena_(arena),
+      options_(options),
+      error_(error),
+      warnings_(warnings),
       tokens_(source, arena, options, warnings) {
     error_ = {};
 }
@@ -25,14 +29,13 @@ Parser::Parser(const SourceText& source, Arena& arena, const ParseOptions& optio
 Result<ast::Mod*> Parser::parse() {
     auto tree = parse_text();
     if (tree && !raised() && !tokens_.scanner_failed()) {
-        if (options_.mode == ParseMode::Single && !rest_is_blank()) return raise_at_last(SyntaxMessage::MultipleStatements);
+        if (options_.mode == ParseMode::Single && !rest_is_blank())
+            return raise_at_last(SyntaxMessage::MultipleStatements);
         return tree;
     }
     if (too_deep_) return no_match;
 
-    const bool reached_end = tokens_.reached_end();
-    const bool incomplete = reached_end || (tokens_.scanner_failed() && tokens_.scanner_error().incomplete);
-    if (options_.allow_incomplete && incomplete) {
+    if (options_.allow_incomplete && ends_too_early()) {
         error_ = {};
         tokens_.restart();
         raise_at_last(SyntaxMessage::IncompleteInput);
@@ -45,6 +48,13 @@ Result<ast::Mod*> Parser::parse() {
     if (!raised() && !tokens_.scanner_failed()) explain();
     settle_error(last);
     return no_match;
+}
+
+// The failure was at the end of the text, where more of it may follow.
+bool Parser::ends_too_early() const {
+    if (tokens_.scanner_failed()) return tokens_.scanner_error().incomplete;
+    const bool in_mid_line = !source_.ended_in_newline() && tokens_.scanned_to() + 1 >= source_.size();
+    return tokens_.reached_end() || in_mid_line;
 }
 
 // The second pass. Only the tokens of the failing statement and the one before are kept, so it begins there.
@@ -81,7 +91,8 @@ Parser::Match<ast::Mod> Parser::file() {
     while (!at(Kind::EndMarker)) {
         const Position begin = tokens_.position();
         if (!statement(body)) return no_match;
-        // The second pass starts one statement before the failing one, because that is where an `else` that failed belongs.
+        // The second pass starts one statement before the failing one, because that is where an `else` that failed
+        // belongs.
         if (!second_pass_) {
             tokens_.forget_before(begin);
             forget();
@@ -113,8 +124,10 @@ Parser::Match<ast::Mod> Parser::interactive() {
 bool Parser::rest_is_blank() const {
     std::string_view text = source_.text();
     for (std::size_t i = tokens_.scanned_to(); i < text.size(); ++i) {
-        if (text[i] == '#') i = std::min(text.find('\n', i), text.size());
-        else if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\f') return false;
+        if (text[i] == '#')
+            i = std::min(text.find('\n', i), text.size());
+        else if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\f')
+            return false;
     }
     return true;
 }
@@ -122,13 +135,12 @@ bool Parser::rest_is_blank() const {
 // eval: expressions NEWLINE* ENDMARKER
 Parser::Match<ast::Mod> Parser::eval() {
     Expression* body = TRY(expressions());
-    while (accept(Kind::Newline)) {
-    }
+    while (accept(Kind::Newline)) {}
     TRY(expect(Kind::EndMarker));
     return ast::make<ast::ExpressionModule>(arena_, Span{0, source_.size()}, body);
 }
 
-// ---- errors ------------------------------------------------------------------------------------------------------------------------
+// ---- errors ---------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -178,7 +190,8 @@ void Parser::place_at(SyntaxDiagnostic& diagnostic, const Token& token) const {
     diagnostic.end_offset = -1;
 }
 
-Raised Parser::raise_at_last(SyntaxMessage message, std::initializer_list<std::string_view> arguments, SyntaxErrorKind kind) {
+Raised Parser::raise_at_last(SyntaxMessage message, std::initializer_list<std::string_view> arguments,
+                             SyntaxErrorKind kind) {
     return raise_at(tokens_.last(), message, arguments, kind);
 }
 
@@ -211,15 +224,16 @@ void Parser::check_nesting() {
     constexpr std::uintptr_t reserve = std::uintptr_t(32) << 10;
     if (stack_low_ == 0)
         stack_low_ = (options_.stack_low != 0 ? options_.stack_low : platform::current_stack().low) + reserve;
-    if (depth_ <= options_.max_depth && reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) > stack_low_) return;
+    if (depth_ <= options_.max_depth && reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) > stack_low_)
+        return;
     if (raised() || tokens_.scanner_failed()) return;
     raise_at_last(SyntaxMessage::TooDeep, {}, SyntaxErrorKind::MemoryError);
     error_.has_position = false;
     too_deep_ = true;
 }
 
-// CPython's _PyPegen_set_syntax_error: no explanation is "invalid syntax" at the last token of the first pass, and errors of the scanner in the rest
-// of the text are preferred to the parser's.
+// CPython's _PyPegen_set_syntax_error: no explanation is "invalid syntax" at the last token of the first pass, and
+// errors of the scanner in the rest of the text are preferred to the parser's.
 void Parser::settle_error(const Token& last) {
     if (tokens_.scanner_failed()) {
         if (!raised()) error_ = tokens_.scanner_error();
@@ -227,8 +241,9 @@ void Parser::settle_error(const Token& last) {
     }
     if (!raised()) {
         if (last.kind == Kind::Indent || last.kind == Kind::Dedent) {
-            raise_at_last(last.kind == Kind::Indent ? SyntaxMessage::UnexpectedIndent : SyntaxMessage::UnexpectedUnindent, {},
-                          SyntaxErrorKind::IndentationError);
+            raise_at_last(last.kind == Kind::Indent ? SyntaxMessage::UnexpectedIndent
+                                                    : SyntaxMessage::UnexpectedUnindent,
+                          {}, SyntaxErrorKind::IndentationError);
             return;
         }
         raise(last.span, SyntaxMessage::InvalidSyntax);
@@ -253,17 +268,18 @@ void Parser::prefer_later_scanner_error() {
         return;
     // Within an f-string the parser's error is the better one.
     if (tokens_.fstring_depth() > 0) return;
-    if (const auto* bracket = tokens_.open_bracket(); bracket && later.message.ends_with("was never closed") &&
-                                                      error_line <= bracket->line)
+    if (const auto* bracket = tokens_.open_bracket();
+        bracket && later.message.ends_with("was never closed") && error_line <= bracket->line)
         return;
     error_ = later;
 }
 
-// ---- names --------------------------------------------------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------------------------------------
 
 ast::Identifier Parser::intern(std::string_view name) {
     if ((name_count_ + 1) * 2 > names_.size()) {
-        std::vector<std::string_view> old = std::exchange(names_, std::vector<std::string_view>(std::max<std::size_t>(names_.size() * 2, 256)));
+        std::vector<std::string_view> old =
+            std::exchange(names_, std::vector<std::string_view>(std::max<std::size_t>(names_.size() * 2, 256)));
         for (std::string_view known : old)
             if (!known.empty()) *name_slot(known) = known;
     }
@@ -277,9 +293,8 @@ ast::Identifier Parser::intern(std::string_view name) {
 
 std::string_view* Parser::name_slot(std::string_view name) {
     std::size_t mask = names_.size() - 1;
-    std::size_t i = std::hash<std::string_view>{}(name) & mask;
-    while (!names_[i].empty() && names_[i] != name)
-        i = (i + 1) & mask;
+    std::size_t i = std::hash<std::string_view>{}(name)&mask;
+    while (!names_[i].empty() && names_[i] != name) i = (i + 1) & mask;
     return &names_[i];
 }
 

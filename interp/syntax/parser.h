@@ -1,19 +1,24 @@
 #pragma once
-// The parser: recursive descent over CPython 3.13's grammar (Grammar/python.gram of its source; language reference 10), one method per rule,
-// named after it. Private to interp/syntax; parse.h is the door.
+// The parser: recursive descent over CPython 3.13's grammar (Grammar/python.gram of its source; language reference 10),
+// one method per rule, named after it. Private to interp/syntax; parse.h is the door.
 //
-// A rule that does not match gives `no_match`, wherever the position then stands: who tries something else resets it first. As in CPython's
-// parsing expression grammar, an optional part that does not match is simply not there: "a +" matches the `a`, and whoever called finds the
-// `+` to be wrong.
+// A rule that does not match gives `no_match`, wherever the position then stands: who tries something else resets it
+// first. As in CPython's parsing expression grammar, an optional part that does not match is simply not there: "a +"
+// matches the `a`, and whoever called finds the `+` to be wrong.
 //
-// Two passes, as in CPython. The first is predictive, builds the tree and produces no messages: when it fails, all it knows is the last token it looked
-// at. Then the same rules run again over the failing statement with `invalid_rules_` on: at the places where CPython's grammar has
-// `invalid_...` alternatives, the methods of that name (parser_errors_*.cpp) look for known mistakes, and the first that recognises one calls
-// raise(). From then on no token matches (TokenStream::stop) and everything unwinds. If nobody does, it is "invalid syntax" at that last token.
-// In the second pass the order in which alternatives are tried decides which message wins, so it is CPython's; results are remembered per
-// position (memoized), which keeps it linear.
+// Two passes, as in CPython. The first is predictive and builds the tree; when it fails, what it mostly knows is the
+// last token it looked at. Then the same rules run again over the failing statement with `invalid_rules_` on: at the
+// places where CPython's grammar has `invalid_...` alternatives, the methods of that name (parser_errors_*.cpp) look for
+// known mistakes, and the first that recognises one calls raise(). From then on no token matches (TokenStream::stop) and
+// everything unwinds. If nobody does, it is "invalid syntax" at that last token. In the second pass the order in which
+// alternatives are tried decides which message wins, so it is CPython's. The few mistakes that CPython's grammar reports
+// outside of its invalid_ alternatives (a missing ':' behind else, a wrong literal, ...) are reported by the first pass,
+// and are final.
 //
-// Nesting is bounded: every cycle of rules goes through a Nesting guard, which counts depth and watches the native stack.
+// What is parsed again is remembered by rule and position (memoized), which keeps the second pass linear.
+//
+// Nesting is bounded: every cycle of rules goes through a Nesting guard, which counts depth and watches the native
+// stack.
 #include <initializer_list>
 #include <unordered_map>
 #include <vector>
@@ -54,8 +59,9 @@ private:
     // One level of nesting: false (and raised) when too deep.
     class Nesting;
 
-    // ---- parser.cpp: passes and errors -----------------------------------------------------------------------------------------
+    // ---- parser.cpp: passes and errors ------------------------------------------------------------------------------
     Match<ast::Mod> parse_text();
+    bool ends_too_early() const;
     void explain();
     Match<ast::Mod> file();
     Match<ast::Mod> interactive();
@@ -81,7 +87,7 @@ private:
     bool raised() const { return error_.raised(); }
     void place_at(SyntaxDiagnostic& diagnostic, const Token& token) const;
 
-    // ---- tokens and nodes (inline, below) ----------------------------------------------------------------------------------------
+    // ---- tokens and nodes (inline, below) ---------------------------------------------------------------------------
     bool at(Kind kind) { return tokens_.kind() == kind; }
     bool at_name(std::string_view soft_keyword) { return tokens_.current().is_name(soft_keyword); }
     bool accept(Kind kind);
@@ -109,10 +115,22 @@ private:
         return bool(optional(rule));
     }
 
-    // Rules whose results are remembered. CPython remembers those up to StarTarget whether or not invalid rules are on.
+    // Rules whose results are remembered. Those before Atom by CPython too, and like there whether or not invalid
+    // rules are on.
     enum class Memo : std::uint8_t {
-        Expression, StarExpression, Disjunction, BitwiseOr, Factor, Primary, Block, Arguments, ClosedPattern, TypeParam, Strings,
-        Atom, NamedExpression, InvalidNamedExpression, SimpleStatement, GenExp
+        Expression,
+        Disjunction,
+        BitwiseOr,
+        Primary,
+        Block,
+        Arguments,
+        ClosedPattern,
+        Strings,
+        Atom,
+        NamedExpression,
+        InvalidNamedExpression,
+        SimpleStatement,
+        GenExp
     };
     template <class Rule>
     auto memoized(Memo rule, Rule parse) -> decltype(parse());
@@ -120,7 +138,7 @@ private:
     void remember() { remembering_ = true; }
     void forget();
 
-    // ---- parser_statements.cpp: lists of statements, blocks -----------------------------------------------------------------------
+    // ---- parser_statements.cpp: lists of statements, blocks ---------------------------------------------------------
     bool statements(List<Statement>& into);
     bool statement(List<Statement>& into);
     bool simple_statements(List<Statement>& into);
@@ -131,7 +149,7 @@ private:
     Match<Statement> compound_statement();
     Match<Statement> async_statement();
 
-    // ---- parser_simple_statements.cpp ----------------------------------------------------------------------------------------------
+    // ---- parser_simple_statements.cpp -------------------------------------------------------------------------------
     Match<Statement> expression_statement();
     Match<Statement> assignment(std::uint32_t start, Expression* first);
     Match<Statement> annotated_assignment(std::uint32_t start, Expression* target, bool parenthesized);
@@ -156,7 +174,7 @@ private:
     Match<ast::Alias> import_alias(bool dotted);
     Result<ast::Identifier> dotted_name();
 
-    // ---- parser_compound_statements.cpp ---------------------------------------------------------------------------------------------
+    // ---- parser_compound_statements.cpp -----------------------------------------------------------------------------
     Match<Statement> if_statement();
     Result<Block> else_block();
     Match<Statement> while_statement();
@@ -168,7 +186,7 @@ private:
     Match<ast::ExceptHandler> except_block(bool star);
     Result<Block> finally_block();
 
-    // ---- parser_definitions.cpp ----------------------------------------------------------------------------------------------------
+    // ---- parser_definitions.cpp -------------------------------------------------------------------------------------
     Match<Statement> decorated();
     Match<Statement> function_def(ast::Seq<Expression> decorators);
     Match<Statement> class_def(ast::Seq<Expression> decorators);
@@ -176,7 +194,7 @@ private:
     Match<ast::TypeParam> type_param();
     Match<Expression> type_param_default(bool starred);
 
-    // ---- parser_parameters.cpp: of functions and lambdas ------------------------------------------------------------------------------
+    // ---- parser_parameters.cpp: of functions and lambdas ------------------------------------------------------------
     struct ParameterStyle {
         Kind end;       // what stands behind the last parameter
         bool annotated; // lambda's have no annotations
@@ -189,7 +207,7 @@ private:
     Match<Expression> default_value();
     bool end_of_parameter(const ParameterStyle& style);
 
-    // ---- parser_match.cpp and parser_patterns.cpp ---------------------------------------------------------------------------------
+    // ---- parser_match.cpp and parser_patterns.cpp -------------------------------------------------------------------
     Match<Statement> match_statement();
     Match<Expression> subject_expression();
     Match<ast::MatchCase> case_block();
@@ -213,7 +231,7 @@ private:
     bool positional_patterns(List<Pattern>& into);
     bool keyword_patterns(List<ast::Node>& into);
 
-    // ---- parser_expressions.cpp: from star_expressions down to primary -------------------------------------------------------------
+    // ---- parser_expressions.cpp: from star_expressions down to primary ----------------------------------------------
     Match<Expression> star_expressions();
     Match<Expression> expressions();
     Match<Expression> star_expression();
@@ -246,7 +264,7 @@ private:
     Match<Expression> slice();
     Match<Expression> starred_expression();
 
-    // ---- parser_atoms.cpp ------------------------------------------------------------------------------------------------------------
+    // ---- parser_atoms.cpp -------------------------------------------------------------------------------------------
     Match<Expression> atom();
     Match<Expression> constant(ast::ConstantValue::Kind kind);
     Match<Expression> number();
@@ -271,7 +289,7 @@ private:
     Result<ast::Seq<ast::Comprehension>> for_if_clauses();
     Match<ast::Comprehension> for_if_clause();
 
-    // ---- parser_calls.cpp --------------------------------------------------------------------------------------------------------------
+    // ---- parser_calls.cpp -------------------------------------------------------------------------------------------
     struct CallArguments {
         ast::Seq<Expression> args;
         ast::Seq<ast::Keyword> keywords;
@@ -282,7 +300,7 @@ private:
     Match<Expression> positional_argument();
     Match<ast::Keyword> keyword_argument();
 
-    // ---- parser_strings.cpp -------------------------------------------------------------------------------------------------------------
+    // ---- parser_strings.cpp -----------------------------------------------------------------------------------------
     Match<Expression> strings();
     Match<Expression> parse_strings();
     ast::Constant* string_constant(Span span, bool bytes, std::string_view value, bool is_u);
@@ -295,7 +313,7 @@ private:
     ast::Seq<Expression> join_constants(const List<Expression>& parts);
     LiteralContext literal_context(SyntaxDiagnostic& error);
 
-    // ---- parser_targets.cpp: what may be assigned to and deleted -----------------------------------------------------------------------
+    // ---- parser_targets.cpp: what may be assigned to and deleted ----------------------------------------------------
     enum class TargetKind : std::uint8_t { Star, For, Delete };
     Match<Expression> star_targets();
     Match<Expression> star_target();
@@ -305,7 +323,7 @@ private:
     static bool is_del_target(const Expression& node);
     static void set_context(Expression& node, ast::Context context);
 
-    // ---- parser_errors_*.cpp: known mistakes. Each leaves the position as it was; raised() tells whether it applied. ---------------------
+    // ---- parser_errors_*.cpp: known mistakes. Each leaves the position as it was; raised() tells whether it applied.
     void invalid_expression();
     void invalid_legacy_expression();
     void invalid_named_expression();
@@ -365,7 +383,7 @@ private:
     bool slash_no_default(const ParameterStyle& style);
     bool slash_with_default(const ParameterStyle& style);
 
-    // ---- state ------------------------------------------------------------------------------------------------------------------------
+    // ---- state ------------------------------------------------------------------------------------------------------
     const SourceText& source_;
     Arena& arena_;
     const ParseOptions& options_;
@@ -374,13 +392,13 @@ private:
     TokenStream tokens_;
 
     bool second_pass_ = false;
-    bool remembering_ = false;   // results are remembered, by rule and position: in the second pass, and from a failure on in the first
+    bool remembering_ = false;   // results are remembered, by rule and position
     bool invalid_rules_ = false; // mistakes are looked for
     bool too_deep_ = false;
     unsigned depth_ = 0;
     std::uintptr_t stack_low_ = 0; // 0: not known yet
 
-    std::vector<void*> scratch_; // of List
+    std::vector<void*> scratch_;          // of List
     std::vector<std::string_view> names_; // interned: an open-addressing table, sized in powers of two
     std::size_t name_count_ = 0;
 
@@ -391,7 +409,7 @@ private:
     std::unordered_map<std::uint64_t, Remembered> memo_;
 };
 
-// ---- inline parts ------------------------------------------------------------------------------------------------------------------
+// ---- inline parts ---------------------------------------------------------------------------------------------------
 
 template <class T>
 class Parser::List {
@@ -424,8 +442,7 @@ public:
         std::size_t count = size();
         if (count == 0) return {};
         U** to = static_cast<U**>(parser_.arena_.allocate(count * sizeof(U*), alignof(U*)));
-        for (std::size_t i = 0; i < count; ++i)
-            to[i] = static_cast<U*>((*this)[i]);
+        for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<U*>((*this)[i]);
         return {to, count};
     }
 

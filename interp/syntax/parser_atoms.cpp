@@ -1,7 +1,8 @@
 // Atoms: names, literals, and what stands in brackets (language reference 6.2).
 //
-// What a bracket begins shows only behind its first element. The first pass reads that element once and goes on from there; with invalid rules on, the
-// forms are tried one after the other in CPython's order, because that decides which mistake is found first.
+// What a bracket begins shows only behind its first element. The first pass reads that element once and goes on from
+// there; with invalid rules on, the forms are tried one after the other in CPython's order, because that decides which
+// mistake is found first.
 #include "interp/syntax/parser.h"
 
 namespace mp {
@@ -69,7 +70,7 @@ Parser::Match<Parser::Expression> Parser::number() {
     return ast::make<ast::Constant>(arena_, token.span, value);
 }
 
-// ---- ( ) ------------------------------------------------------------------------------------------------------------------------------
+// ---- ( ) ------------------------------------------------------------------------------------------------------------
 
 // tuple | group | genexp
 Parser::Match<Parser::Expression> Parser::parenthesized() {
@@ -168,7 +169,7 @@ Parser::Match<Parser::Expression> Parser::generator_expression() {
     });
 }
 
-// ---- [ ] ------------------------------------------------------------------------------------------------------------------------------
+// ---- [ ] ------------------------------------------------------------------------------------------------------------
 
 // list | listcomp
 Parser::Match<Parser::Expression> Parser::bracketed() {
@@ -225,7 +226,7 @@ Parser::Match<Parser::Expression> Parser::list_comprehension() {
     return comprehension;
 }
 
-// ---- { } ------------------------------------------------------------------------------------------------------------------------------
+// ---- { } ------------------------------------------------------------------------------------------------------------
 
 // dict | set | dictcomp | setcomp
 Parser::Match<Parser::Expression> Parser::braced() {
@@ -394,7 +395,7 @@ Parser::Expression* Parser::make_dict(std::uint32_t start, const List<Expression
     return make<ast::Dict>(start, ast::Seq<Expression>(keys), ast::Seq<Expression>(values));
 }
 
-// ---- comprehensions -------------------------------------------------------------------------------------------------------------------
+// ---- comprehensions -------------------------------------------------------------------------------------------------
 
 // for_if_clause+
 Result<ast::Seq<ast::Comprehension>> Parser::for_if_clauses() {

@@ -15,7 +15,8 @@ Parser::Match<Parser::Expression> Parser::call(std::uint32_t start, Expression* 
         return make<ast::Call>(start, function, given.args, given.keywords);
     };
     if (invalid_rules_) {
-        if (auto generator = optional([this] { return generator_expression(); })) return with_generator(generator.take());
+        if (auto generator = optional([this] { return generator_expression(); }))
+            return with_generator(generator.take());
         tokens_.advance();
         auto list = optional([this] { return arguments(); });
         if (!accept(Kind::RightParen)) return no_match;
@@ -28,7 +29,8 @@ Parser::Match<Parser::Expression> Parser::call(std::uint32_t start, Expression* 
     const bool comma = accept(Kind::Comma);
     if (accept(Kind::RightParen)) return with_arguments(*given);
     // One argument and 'for': a generator whose parentheses are the call's.
-    const bool one_argument = given->args.size() == 1 && given->keywords.empty() && !ast::is<ast::Starred>(given->args[0]);
+    const bool one_argument =
+        given->args.size() == 1 && given->keywords.empty() && !ast::is<ast::Starred>(given->args[0]);
     if (comma || !one_argument || !(at(Kind::KwFor) || at(Kind::KwAsync))) return no_match;
     ast::Seq<ast::Comprehension> clauses = TRY(for_if_clauses());
     TRY(expect(Kind::RightParen));
@@ -51,8 +53,8 @@ Parser::Match<Parser::CallArguments> Parser::arguments() {
     });
 }
 
-// Positional arguments, then keywords (among them still *iterables), then **mappings (among them still keywords). As much of this as there is: at least
-// one argument.
+// Positional arguments, then keywords (among them still *iterables), then **mappings (among them still keywords). As
+// much of this as there is: at least one argument.
 Parser::Match<Parser::CallArguments> Parser::args() {
     enum { Positional, Keywords, Mappings } phase = Positional;
     List<ast::Node> all(*this);
@@ -63,8 +65,10 @@ Parser::Match<Parser::CallArguments> Parser::args() {
         const Position element = tokens_.position();
         ast::Node* node = nullptr;
         if (phase == Positional) {
-            if (auto argument = positional_argument()) node = argument.take();
-            else tokens_.reset(element);
+            if (auto argument = positional_argument())
+                node = argument.take();
+            else
+                tokens_.reset(element);
         }
         if (!node) {
             if (invalid_rules_) invalid_kwarg();

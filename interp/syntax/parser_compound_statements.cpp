@@ -3,7 +3,8 @@
 
 namespace mp {
 
-// 'if' named_expression ':' block ('elif' named_expression ':' block)* [else_block], in a loop however many elifs there are.
+// 'if' named_expression ':' block ('elif' named_expression ':' block)* [else_block], in a loop however many elifs there
+// are.
 Parser::Match<Parser::Statement> Parser::if_statement() {
     List<ast::If> chain(*this);
     Block orelse;
@@ -79,8 +80,8 @@ Parser::Match<Parser::Statement> Parser::for_statement(std::uint32_t start, bool
     return make<ast::For>(start, target.take(), iter, body, orelse);
 }
 
-// ['async'] 'with' ('(' ','.with_item+ [','] ')' | ','.with_item+) ':' block. What begins with a parenthesis is a list of items if a ':' follows its end,
-// otherwise an expression.
+// ['async'] 'with' ('(' ','.with_item+ [','] ')' | ','.with_item+) ':' block. What begins with a parenthesis is a list
+// of items if a ':' follows its end, otherwise an expression.
 Parser::Match<Parser::Statement> Parser::with_statement(std::uint32_t start, bool is_async) {
     if (invalid_rules_) invalid_with_statement_indent();
     const Position begin = tokens_.position();
@@ -155,7 +156,8 @@ Parser::Match<ast::WithItem> Parser::with_item() {
     return make<ast::WithItem>(start, context.take(), target ? target.take() : nullptr);
 }
 
-// 'try' &&':' block (finally_block | except_block+ [else_block] [finally_block] | except_star_block+ [else_block] [finally_block])
+// 'try' &&':' block (finally_block | except_block+ [else_block] [finally_block] | except_star_block+ [else_block]
+// [finally_block])
 Parser::Match<Parser::Statement> Parser::try_statement() {
     if (invalid_rules_) invalid_try_statement();
     const std::uint32_t start = here();
@@ -178,8 +180,10 @@ Parser::Match<Parser::Statement> Parser::try_statement() {
     if (!handlers.empty())
         if (auto block = optional([this] { return else_block(); })) orelse = block.take();
     auto last = optional([this] { return finally_block(); });
-    if (last) finalbody = last.take();
-    else if (handlers.empty()) return no_match;
+    if (last)
+        finalbody = last.take();
+    else if (handlers.empty())
+        return no_match;
     if (star) return make<ast::TryStar>(start, body, handlers.take(), orelse, finalbody);
     return make<ast::Try>(start, body, handlers.take(), orelse, finalbody);
 }

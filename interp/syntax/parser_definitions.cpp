@@ -21,7 +21,8 @@ Parser::Match<Parser::Statement> Parser::decorated() {
     }
 }
 
-// ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block; a missing '(' or ':' is reported in the second pass
+// ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block; a missing '(' or ':' is reported in
+// the second pass
 Parser::Match<Parser::Statement> Parser::function_def(ast::Seq<Expression> decorators) {
     if (invalid_rules_) invalid_function_def();
     const std::uint32_t start = here();
@@ -32,8 +33,10 @@ Parser::Match<Parser::Statement> Parser::function_def(ast::Seq<Expression> decor
     auto types = optional([this] { return type_params(); });
     TRY(expect_here(Kind::LeftParen));
     ast::Arguments* arguments = nullptr;
-    if (auto list = optional([this] { return params(function_style); })) arguments = list.take();
-    else arguments = ast::make<ast::Arguments>(arena_, Span{here(), here()});
+    if (auto list = optional([this] { return params(function_style); }))
+        arguments = list.take();
+    else
+        arguments = ast::make<ast::Arguments>(arena_, Span{here(), here()});
     TRY(expect(Kind::RightParen));
     Expression* returns = nullptr;
     auto annotation = optional([this]() -> Match<Expression> {
@@ -86,7 +89,8 @@ Result<ast::Seq<ast::TypeParam>> Parser::type_params() {
     return list.take();
 }
 
-// NAME [':' expression] ['=' expression] | '*' NAME ['=' star_expression] | '**' NAME ['=' expression] (defaults: PEP 696)
+// NAME [':' expression] ['=' expression] | '*' NAME ['=' star_expression] | '**' NAME ['=' expression] (defaults: PEP
+// 696)
 Parser::Match<ast::TypeParam> Parser::type_param() {
     const std::uint32_t start = here();
     if (at(Kind::Name)) {

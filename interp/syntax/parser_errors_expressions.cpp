@@ -1,4 +1,5 @@
-// Known mistakes in expressions: the `invalid_...` rules of CPython's grammar that concern them, in its order. See parser.h for when they run.
+// Known mistakes in expressions: the `invalid_...` rules of CPython's grammar that concern them, in its order. See
+// parser.h for when they run.
 #include "interp/syntax/expression_names.h"
 #include "interp/syntax/parser.h"
 
@@ -38,8 +39,8 @@ void Parser::invalid_expression() {
         if (at(Kind::FStringMiddle)) raise(Span::cover(keyword, colon), SyntaxMessage::FieldLambda);
         return;
     }
-    // !(NAME STRING | SOFT_KEYWORD) disjunction expression_without_invalid: two expressions side by side. Not where a string may have got a wrong prefix,
-    // and only in brackets.
+    // !(NAME STRING | SOFT_KEYWORD) disjunction expression_without_invalid: two expressions side by side. Not where a
+    // string may have got a wrong prefix, and only in brackets.
     bool may_lack_comma = !is_soft_keyword(tokens_.current());
     if (kind == Kind::Name) {
         const Kind next = tokens_.following().kind;
@@ -72,11 +73,13 @@ void Parser::invalid_legacy_expression() {
     tokens_.advance();
     auto operand = star_expressions();
     if (operand && (name.text == "print" || name.text == "exec"))
-        raise({name.span.start, operand.peek()->span.end}, SyntaxMessage::MissingCallParentheses, {name.text, name.text});
+        raise({name.span.start, operand.peek()->span.end}, SyntaxMessage::MissingCallParentheses,
+              {name.text, name.text});
 }
 
 void Parser::invalid_named_expression() {
-    const std::uint64_t key = std::uint64_t(tokens_.position()) << 16 | std::uint64_t(Memo::InvalidNamedExpression) << 1;
+    const std::uint64_t key = std::uint64_t(tokens_.position()) << 16 | std::uint64_t(Memo::InvalidNamedExpression)
+                                                                            << 1;
     if (!memo_.try_emplace(key, Remembered{nullptr, 0}).second) return;
     Lookahead look(*this);
     // expression ':=' expression
@@ -144,7 +147,8 @@ void Parser::invalid_group() {
         return;
     }
     const Span stars = tokens_.current().span;
-    if (accept(Kind::DoubleStar) && expression() && at(Kind::RightParen)) raise(stars, SyntaxMessage::DoubleStarredInGroup);
+    if (accept(Kind::DoubleStar) && expression() && at(Kind::RightParen))
+        raise(stars, SyntaxMessage::DoubleStarredInGroup);
 }
 
 void Parser::invalid_comprehension() {
@@ -242,7 +246,8 @@ void Parser::invalid_kvpair() {
             // CPython puts it on the key's last character, without an end.
             const Span span = key.peek()->span;
             if (!raised()) {
-                raise({span.end > span.start ? span.end - 1 : span.start, span.end}, SyntaxMessage::ExpectedColonAfterKey);
+                raise({span.end > span.start ? span.end - 1 : span.start, span.end},
+                      SyntaxMessage::ExpectedColonAfterKey);
                 SourcePosition start = source_.position(span.start), end = source_.position(span.end);
                 error_.lineno = start.line;
                 error_.text = std::string(source_.line_text(start.line)) + '\n';
@@ -278,7 +283,7 @@ void Parser::invalid_starred_expression_unpacking() {
     if (auto value = expression()) raise(Span::cover(star, value.peek()->span), SyntaxMessage::CannotAssignUnpacking);
 }
 
-// ---- calls --------------------------------------------------------------------------------------------------------------------------
+// ---- calls ----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -303,8 +308,7 @@ void Parser::invalid_arguments() {
                 TRY(starred_expression());
                 if (at(Kind::Equal)) return no_match;
                 return ok;
-            })) {
-            }
+            })) {}
             raise_from(comma, SyntaxMessage::UnpackingAfterUnpacking);
             return;
         }
@@ -375,8 +379,7 @@ void Parser::invalid_arguments() {
     tokens_.reset(behind_comma);
     if (!args()) return;
     bool unpacking = false;
-    for (const ast::Keyword* keyword : given.peek()->keywords)
-        unpacking |= keyword->arg.empty();
+    for (const ast::Keyword* keyword : given.peek()->keywords) unpacking |= keyword->arg.empty();
     raise_at_last(unpacking ? SyntaxMessage::PositionalAfterUnpacking : SyntaxMessage::PositionalAfterKeyword);
 }
 
@@ -422,7 +425,7 @@ void Parser::invalid_kwarg() {
         raise(Span::cover(argument.peek()->span, tokens_.current().span), SyntaxMessage::ArgumentIsAssignment);
 }
 
-// ---- f-strings -------------------------------------------------------------------------------------------------------------------------
+// ---- f-strings ------------------------------------------------------------------------------------------------------
 
 void Parser::invalid_replacement_field(bool raw) {
     Lookahead look(*this);

@@ -1,10 +1,10 @@
-// Known mistakes in parameter lists: the `invalid_...` rules of CPython's grammar that concern them, in its order, and the rules they are made of. See parser.h
-// for when they run.
+// Known mistakes in parameter lists: the `invalid_...` rules of CPython's grammar that concern them, in its order, and
+// the rules they are made of. See parser.h for when they run.
 #include "interp/syntax/parser.h"
 
 namespace mp {
 
-// ---- one parameter with what ends it, as the grammar has it -----------------------------------------------------------------------------
+// ---- one parameter with what ends it, as the grammar has it ---------------------------------------------------------
 
 bool Parser::param_no_default(const ParameterStyle& style) {
     return bool(optional([&]() -> Result<void> {
@@ -36,8 +36,7 @@ bool Parser::param_maybe_default(const ParameterStyle& style) {
 bool Parser::slash_no_default(const ParameterStyle& style) {
     return bool(optional([&]() -> Result<void> {
         if (!param_no_default(style)) return no_match;
-        while (param_no_default(style)) {
-        }
+        while (param_no_default(style)) {}
         TRY(expect(Kind::Slash));
         if (!end_of_parameter(style)) return no_match;
         return ok;
@@ -47,24 +46,21 @@ bool Parser::slash_no_default(const ParameterStyle& style) {
 // param_no_default* param_with_default+ '/' (',' | &end)
 bool Parser::slash_with_default(const ParameterStyle& style) {
     return bool(optional([&]() -> Result<void> {
-        while (param_no_default(style)) {
-        }
+        while (param_no_default(style)) {}
         if (!param_with_default(style)) return no_match;
-        while (param_with_default(style)) {
-        }
+        while (param_with_default(style)) {}
         TRY(expect(Kind::Slash));
         if (!end_of_parameter(style)) return no_match;
         return ok;
     }));
 }
 
-// ---- the list -----------------------------------------------------------------------------------------------------------------------------
+// ---- the list -------------------------------------------------------------------------------------------------------
 
 void Parser::invalid_parameters(const ParameterStyle& style) {
     Lookahead look(*this);
     auto skip_maybe_default = [&] {
-        while (param_maybe_default(style)) {
-        }
+        while (param_maybe_default(style)) {}
     };
     auto slash_part = [&] { return slash_no_default(style) || slash_with_default(style); };
 
@@ -86,12 +82,10 @@ void Parser::invalid_parameters(const ParameterStyle& style) {
     // [slash_no_default] param_no_default* (slash_with_default | param_with_default+) param_no_default
     look.again();
     slash_no_default(style);
-    while (param_no_default(style)) {
-    }
+    while (param_no_default(style)) {}
     bool with_default = slash_with_default(style);
     if (!with_default)
-        while (param_with_default(style))
-            with_default = true;
+        while (param_with_default(style)) with_default = true;
     if (with_default) {
         auto plain = optional([&]() -> Match<ast::Arg> {
             ast::Arg* parameter = TRY(this->parameter(style));
@@ -105,14 +99,12 @@ void Parser::invalid_parameters(const ParameterStyle& style) {
     }
     // param_no_default* '(' parameters ')'
     look.again();
-    while (param_no_default(style)) {
-    }
+    while (param_no_default(style)) {}
     const Span open = tokens_.current().span;
     if (accept(Kind::LeftParen)) {
         bool any = false;
         if (style.annotated) {
-            while (param_no_default(style))
-                any = true;
+            while (param_no_default(style)) any = true;
         } else {
             do {
                 if (!optional([&] { return parameter(style); })) break;
@@ -126,7 +118,8 @@ void Parser::invalid_parameters(const ParameterStyle& style) {
             return;
         }
     }
-    // [slash_no_default | slash_with_default] param_maybe_default* '*' (',' | param_no_default) param_maybe_default* '/'
+    // [slash_no_default | slash_with_default] param_maybe_default* '*' (',' | param_no_default) param_maybe_default*
+    // '/'
     look.again();
     slash_part();
     skip_maybe_default();
@@ -153,8 +146,10 @@ void Parser::invalid_star_etc(const ParameterStyle& style) {
     bool bare = accept(style.end);
     if (!bare && accept(Kind::Comma)) bare = accept(style.end) || accept(Kind::DoubleStar);
     if (bare) {
-        if (style.annotated) raise(star, SyntaxMessage::BareStar);
-        else raise_at_last(SyntaxMessage::BareStar);
+        if (style.annotated)
+            raise(star, SyntaxMessage::BareStar);
+        else
+            raise_at_last(SyntaxMessage::BareStar);
         return;
     }
     // '*' param '='
@@ -166,8 +161,7 @@ void Parser::invalid_star_etc(const ParameterStyle& style) {
     // '*' (param_no_default | ',') param_maybe_default* '*' (param_no_default | ',')
     tokens_.reset(behind_star);
     if (!param_no_default(style) && !accept(Kind::Comma)) return;
-    while (param_maybe_default(style)) {
-    }
+    while (param_maybe_default(style)) {}
     const Span second = tokens_.current().span;
     if (accept(Kind::Star) && (param_no_default(style) || accept(Kind::Comma))) raise(second, SyntaxMessage::StarTwice);
 }

@@ -1,10 +1,11 @@
-// Known mistakes in statements: the `invalid_...` rules of CPython's grammar that concern them, in its order. See parser.h for when they run.
+// Known mistakes in statements: the `invalid_...` rules of CPython's grammar that concern them, in its order. See
+// parser.h for when they run.
 #include "interp/syntax/expression_names.h"
 #include "interp/syntax/parser.h"
 
 namespace mp {
 
-// ---- blocks ------------------------------------------------------------------------------------------------------------------------
+// ---- blocks ---------------------------------------------------------------------------------------------------------
 
 // NEWLINE !INDENT
 void Parser::invalid_block() {
@@ -21,8 +22,10 @@ void Parser::expect_indent(SyntaxMessage message, std::string_view what, std::ui
 
 // NEWLINE | ':' NEWLINE !INDENT
 void Parser::expect_block_head(std::string_view statement, std::uint32_t line) {
-    if (accept(Kind::Newline)) raise_at_last(SyntaxMessage::Expected, {":"});
-    else expect_indent(SyntaxMessage::ExpectedBlockAfterStatement, statement, line);
+    if (accept(Kind::Newline))
+        raise_at_last(SyntaxMessage::Expected, {":"});
+    else
+        expect_indent(SyntaxMessage::ExpectedBlockAfterStatement, statement, line);
 }
 
 void Parser::invalid_if_statement(Kind keyword) {
@@ -53,7 +56,7 @@ void Parser::invalid_for_statement() {
     expect_block_head("for", line);
 }
 
-// ---- with ---------------------------------------------------------------------------------------------------------------------------
+// ---- with -----------------------------------------------------------------------------------------------------------
 
 // ','.(expression ['as' star_target])+, or with expressions and a comma at the end in parentheses
 bool Parser::loose_with_items(bool parenthesized) {
@@ -71,8 +74,7 @@ bool Parser::loose_with_items(bool parenthesized) {
     while (optional([&]() -> Result<void> {
         TRY(expect(Kind::Comma));
         return item();
-    })) {
-    }
+    })) {}
     if (!parenthesized) return true;
     accept(Kind::Comma);
     return accept(Kind::RightParen);
@@ -108,7 +110,7 @@ void Parser::invalid_with_item() {
         raise_invalid_target(TargetKind::Star, *target.peek());
 }
 
-// ---- try ----------------------------------------------------------------------------------------------------------------------------
+// ---- try ------------------------------------------------------------------------------------------------------------
 
 void Parser::invalid_try_statement() {
     Lookahead look(*this);
@@ -126,14 +128,12 @@ void Parser::invalid_try_statement() {
     // ':' block* except_block+ 'except' '*' expression ['as' NAME] ':'
     // ':' block* except_star_block+ 'except' [expression ['as' NAME]] ':'
     tokens_.reset(head + 1);
-    while (optional([this] { return block(); })) {
-    }
+    while (optional([this] { return block(); })) {}
     const Position handlers = tokens_.position();
     for (bool star : {false, true}) {
         tokens_.reset(handlers);
         bool any = false;
-        while (at(Kind::KwExcept) && optional([&] { return except_block(star); }))
-            any = true;
+        while (at(Kind::KwExcept) && optional([&] { return except_block(star); })) any = true;
         const Token keyword = tokens_.current();
         if (!any || !accept(Kind::KwExcept)) continue;
         const Token second = tokens_.current();
@@ -214,7 +214,7 @@ void Parser::invalid_finally_block() {
     if (accept(Kind::KwFinally)) expect_indent(SyntaxMessage::ExpectedBlockAfterStatement, "finally", line);
 }
 
-// ---- match --------------------------------------------------------------------------------------------------------------------------
+// ---- match ----------------------------------------------------------------------------------------------------------
 
 void Parser::invalid_match_statement() {
     Lookahead look(*this);
@@ -259,7 +259,7 @@ void Parser::invalid_class_pattern() {
         raise({wrong[0]->span.start, wrong.back()->span.end}, SyntaxMessage::PositionalPatternAfterKeyword);
 }
 
-// ---- definitions --------------------------------------------------------------------------------------------------------------------
+// ---- definitions ----------------------------------------------------------------------------------------------------
 
 // ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' NEWLINE !INDENT
 void Parser::invalid_function_def() {
@@ -289,8 +289,10 @@ void Parser::invalid_class_def() {
         skip([this] { return arguments(); });
         return expect(Kind::RightParen);
     });
-    if (accept(Kind::Newline)) raise_at_last(SyntaxMessage::Expected, {":"});
-    else expect_indent(SyntaxMessage::ExpectedBlockAfterDefinition, "class", line);
+    if (accept(Kind::Newline))
+        raise_at_last(SyntaxMessage::Expected, {":"});
+    else
+        expect_indent(SyntaxMessage::ExpectedBlockAfterDefinition, "class", line);
 }
 
 // '[' ']'
@@ -309,10 +311,11 @@ void Parser::invalid_type_param() {
     const Span colon = tokens_.current().span;
     if (!accept(Kind::Colon)) return;
     if (auto bound = expression())
-        raise_from(colon, SyntaxMessage::CannotUseBound, {ast::is<ast::Tuple>(bound.peek()) ? "constraints" : "bound", parameter});
+        raise_from(colon, SyntaxMessage::CannotUseBound,
+                   {ast::is<ast::Tuple>(bound.peek()) ? "constraints" : "bound", parameter});
 }
 
-// ---- assignments and imports ------------------------------------------------------------------------------------------------------------
+// ---- assignments and imports ----------------------------------------------------------------------------------------
 
 namespace {
 
@@ -333,7 +336,8 @@ const ast::Expression* invalid_target(const ast::Expression& node, bool for_dele
         // What "for a in b" looks like when it is read as an expression.
         const auto& comparison = ast::as<ast::Compare>(node);
         if (!for_loop) return &node;
-        if (comparison.ops[0] == ast::CompareOperator::In) return invalid_target(*comparison.left, for_delete, for_loop);
+        if (comparison.ops[0] == ast::CompareOperator::In)
+            return invalid_target(*comparison.left, for_delete, for_loop);
         return nullptr;
     }
     case ast::NodeKind::Name:
@@ -390,8 +394,7 @@ void Parser::invalid_assignment() {
     while (optional([this]() -> Result<void> {
         TRY(star_targets());
         return expect(Kind::Equal);
-    })) {
-    }
+    })) {}
     const Position behind_targets = tokens_.position();
     if (auto target = star_expressions(); target && at(Kind::Equal)) {
         tokens_.advance();
@@ -408,9 +411,11 @@ void Parser::invalid_assignment() {
     }
     // star_expressions augassign annotated_rhs
     look.again();
-    if (auto target = star_expressions(); target && tokens_.kind() >= Kind::PlusEqual && tokens_.kind() <= Kind::CaretEqual) {
+    if (auto target = star_expressions();
+        target && tokens_.kind() >= Kind::PlusEqual && tokens_.kind() <= Kind::CaretEqual) {
         tokens_.advance();
-        if (annotated_rhs()) raise(target.peek()->span, SyntaxMessage::IllegalAugmentedTarget, {expression_name(*target.peek())});
+        if (annotated_rhs())
+            raise(target.peek()->span, SyntaxMessage::IllegalAugmentedTarget, {expression_name(*target.peek())});
     }
 }
 
@@ -450,8 +455,7 @@ void Parser::invalid_import() {
         TRY(expect(Kind::Comma));
         TRY(dotted_name());
         return ok;
-    })) {
-    }
+    })) {}
     if (accept(Kind::KwFrom) && dotted_name()) raise_from(keyword, SyntaxMessage::FromImportOrder);
 }
 

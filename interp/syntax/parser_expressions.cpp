@@ -1,4 +1,5 @@
-// Expressions from lists of them down to primaries (language reference 6). Binary operators go by precedence climbing, chains in loops.
+// Expressions from lists of them down to primaries (language reference 6). Binary operators go by precedence climbing,
+// chains in loops.
 #include "interp/syntax/parser.h"
 
 #include <boost/container/small_vector.hpp>
@@ -144,14 +145,16 @@ Parser::Match<Parser::Expression> Parser::lambda() {
     const std::uint32_t start = here();
     TRY(expect(Kind::KwLambda));
     ast::Arguments* parameters = nullptr;
-    if (auto list = optional([this] { return params(lambda_style); })) parameters = list.take();
-    else parameters = ast::make<ast::Arguments>(arena_, Span{here(), here()});
+    if (auto list = optional([this] { return params(lambda_style); }))
+        parameters = list.take();
+    else
+        parameters = ast::make<ast::Arguments>(arena_, Span{here(), here()});
     TRY(expect(Kind::Colon));
     Expression* body = TRY(expression());
     return make<ast::Lambda>(start, parameters, body);
 }
 
-// ---- boolean operators and comparisons ------------------------------------------------------------------------------------------------
+// ---- boolean operators and comparisons ------------------------------------------------------------------------------
 
 // 'or'.conjunction+
 Parser::Match<Parser::Expression> Parser::disjunction() {
@@ -261,7 +264,7 @@ bool Parser::comparison_operator(ast::CompareOperator& op) {
     return true;
 }
 
-// ---- arithmetic -------------------------------------------------------------------------------------------------------------------
+// ---- arithmetic -----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -363,7 +366,7 @@ Parser::Match<Parser::Expression> Parser::await_primary() {
     return make<ast::Await>(start, value);
 }
 
-// ---- primaries --------------------------------------------------------------------------------------------------------------------
+// ---- primaries ------------------------------------------------------------------------------------------------------
 
 Parser::Match<Parser::Expression> Parser::primary() {
     return memoized(Memo::Primary, [this] { return parse_primary(); });

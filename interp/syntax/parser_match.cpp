@@ -1,5 +1,6 @@
-// The match statement (PEP 634; language reference 8.6). `match` and `case` are names elsewhere, so the statement is tried and given up where its head does not
-// fit; behind a fitting head and an indented block there is no other reading.
+// The match statement (PEP 634; language reference 8.6). `match` and `case` are names elsewhere, so the statement is
+// tried and given up where its head does not fit; behind a fitting head and an indented block there is no other
+// reading.
 #include "interp/syntax/parser.h"
 
 namespace mp {

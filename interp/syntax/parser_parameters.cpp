@@ -11,7 +11,8 @@ Parser::Match<ast::Arguments> Parser::params(const ParameterStyle& style) {
 // One parameter ends at a comma, which belongs to it, or before the end of the list.
 bool Parser::end_of_parameter(const ParameterStyle& style) { return accept(Kind::Comma) || at(style.end); }
 
-// [a, b=1, ['/',]] [c, d=2,] ['*args' | '*',] [e, f=3,] ['**kwargs']: no parameter without default behind one with, but for those behind the star.
+// [a, b=1, ['/',]] [c, d=2,] ['*args' | '*',] [e, f=3,] ['**kwargs']: no parameter without default behind one with, but
+// for those behind the star.
 Parser::Match<ast::Arguments> Parser::parameters(const ParameterStyle& style) {
     const std::uint32_t start = here();
     ast::Arguments result{};
@@ -41,8 +42,7 @@ Parser::Match<ast::Arguments> Parser::parameters(const ParameterStyle& style) {
     }
     auto split = [&](List<ast::Node>& pairs, std::size_t first, std::size_t last) {
         List<ast::Arg> list(*this);
-        for (std::size_t i = first; i < last; ++i)
-            list.add(static_cast<ast::Arg*>(pairs[2 * i]));
+        for (std::size_t i = first; i < last; ++i) list.add(static_cast<ast::Arg*>(pairs[2 * i]));
         return list.take();
     };
     const std::size_t count = positional.size() / 2;

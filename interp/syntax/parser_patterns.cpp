@@ -234,12 +234,10 @@ Parser::Match<Parser::Pattern> Parser::mapping_pattern() {
     }
     TRY(expect(Kind::RightBrace));
     List<ast::Node> sorted(*this);
-    for (std::size_t i = 0; i < pairs.size(); i += 2)
-        sorted.add(pairs[i]);
+    for (std::size_t i = 0; i < pairs.size(); i += 2) sorted.add(pairs[i]);
     auto keys = sorted.take_as<Expression>();
     sorted.shrink(0);
-    for (std::size_t i = 1; i < pairs.size(); i += 2)
-        sorted.add(pairs[i]);
+    for (std::size_t i = 1; i < pairs.size(); i += 2) sorted.add(pairs[i]);
     return make<ast::MatchMapping>(start, keys, sorted.take_as<Pattern>(), rest);
 }
 
@@ -262,7 +260,8 @@ Parser::Match<Parser::Pattern> Parser::class_pattern(std::uint32_t start, Expres
             names[i] = static_cast<ast::Name*>(pairs[2 * i])->id;
             values[i] = static_cast<Pattern*>(pairs[2 * i + 1]);
         }
-        return make<ast::MatchClass>(start, cls, positional, ast::Values<ast::Identifier>(names), ast::Seq<Pattern>(values));
+        return make<ast::MatchClass>(start, cls, positional, ast::Values<ast::Identifier>(names),
+                                     ast::Seq<Pattern>(values));
     }();
     if (!node && invalid_rules_) {
         tokens_.reset(begin);

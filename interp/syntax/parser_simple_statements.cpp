@@ -28,8 +28,8 @@ std::optional<ast::BinaryOperator> augmented_operator(TokenKind kind) {
 
 } // namespace
 
-// assignment | &"type" type_alias | star_expressions. What is to the left of '=' or ':' is read as an expression first; whether it can be a target is
-// looked at then.
+// assignment | &"type" type_alias | star_expressions. What is to the left of '=' or ':' is read as an expression first;
+// whether it can be a target is looked at then.
 Parser::Match<Parser::Statement> Parser::expression_statement() {
     const std::uint32_t start = here();
     const Position begin = tokens_.position();
@@ -68,7 +68,8 @@ Parser::Match<Parser::Statement> Parser::assignment(std::uint32_t start, Express
 }
 
 // single_target ':' expression ['=' annotated_rhs]
-Parser::Match<Parser::Statement> Parser::annotated_assignment(std::uint32_t start, Expression* target, bool parenthesized) {
+Parser::Match<Parser::Statement> Parser::annotated_assignment(std::uint32_t start, Expression* target,
+                                                              bool parenthesized) {
     if (!is_single_target(*target)) return no_match;
     TRY(expect(Kind::Colon));
     Expression* annotation = TRY(expression());
@@ -211,14 +212,13 @@ Parser::Match<Parser::Statement> Parser::name_list_statement() {
     } while (accept(Kind::Comma));
     if (count == 0 || tokens_.previous().kind == Kind::Comma) return no_match;
     auto list = arena_.make_array<ast::Identifier>(count);
-    for (std::size_t i = 0; i < count; ++i)
-        list[i] = *names[i];
+    for (std::size_t i = 0; i < count; ++i) list[i] = *names[i];
     return make<T>(start, list);
 }
 template Parser::Match<Parser::Statement> Parser::name_list_statement<ast::Global>();
 template Parser::Match<Parser::Statement> Parser::name_list_statement<ast::Nonlocal>();
 
-// ---- imports ---------------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 Parser::Match<Parser::Statement> Parser::import_statement() {
     if (invalid_rules_) invalid_import();
@@ -248,9 +248,12 @@ Parser::Match<Parser::Statement> Parser::import_from() {
     tokens_.advance();
     int level = 0;
     for (;;) {
-        if (accept(Kind::Dot)) level += 1;
-        else if (accept(Kind::Ellipsis)) level += 3;
-        else break;
+        if (accept(Kind::Dot))
+            level += 1;
+        else if (accept(Kind::Ellipsis))
+            level += 3;
+        else
+            break;
     }
     ast::Identifier module;
     if (level == 0 || at(Kind::Name)) module = TRY(dotted_name());
@@ -326,8 +329,7 @@ Result<ast::Identifier> Parser::dotted_name() {
     char* to = text.data();
     auto append = [&](std::string_view part) { to += part.copy(to, part.size()); };
     append(first.text);
-    for (Position at = begin; at < end; ++at)
-        append(tokens_.at(at).text);
+    for (Position at = begin; at < end; ++at) append(tokens_.at(at).text);
     return intern({text.data(), size});
 }
 

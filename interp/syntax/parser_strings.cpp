@@ -57,8 +57,7 @@ Parser::Match<Parser::Expression> Parser::parse_strings() {
     if (parts.size() == 1) return parts[0];
     // Plain literals side by side: one, of the first's kind.
     std::size_t size = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        size += ast::as<ast::Constant>(parts[i])->value.text.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) size += ast::as<ast::Constant>(parts[i])->value.text.size();
     auto joined = arena_.make_array<char>(size);
     char* to = joined.data();
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -68,7 +67,8 @@ Parser::Match<Parser::Expression> Parser::parse_strings() {
     return string_constant(span_from(start), any_bytes, {joined.data(), size}, ast::as<ast::Constant>(parts[0])->is_u);
 }
 
-// FSTRING_START (fstring_replacement_field | FSTRING_MIDDLE)* FSTRING_END. What is wrong in its text is reported when its end was seen, and there.
+// FSTRING_START (fstring_replacement_field | FSTRING_MIDDLE)* FSTRING_END. What is wrong in its text is reported when
+// its end was seen, and there.
 bool Parser::fstring(List<Expression>& into) {
     Nesting nesting(*this);
     if (!nesting) return false;

@@ -1,4 +1,5 @@
-// What may stand to the left of '=', after 'for' and after 'del'. Targets are parsed as primaries and looked at afterwards.
+// What may stand to the left of '=', after 'for' and after 'del'. Targets are parsed as primaries and looked at
+// afterwards.
 #include <algorithm>
 
 #include "interp/syntax/parser.h"
@@ -39,7 +40,8 @@ Parser::Match<Parser::Expression> Parser::del_target() {
 }
 
 bool Parser::is_single_target(const Expression& node) {
-    return node.kind == ast::NodeKind::Name || node.kind == ast::NodeKind::Attribute || node.kind == ast::NodeKind::Subscript;
+    return node.kind == ast::NodeKind::Name || node.kind == ast::NodeKind::Attribute ||
+           node.kind == ast::NodeKind::Subscript;
 }
 
 bool Parser::is_star_target(const Expression& node) {
@@ -76,13 +78,11 @@ void Parser::set_context(Expression& node, ast::Context context) {
         break;
     case ast::NodeKind::Tuple:
         ast::as<ast::Tuple>(node).ctx = context;
-        for (Expression* element : ast::as<ast::Tuple>(node).elts)
-            set_context(*element, context);
+        for (Expression* element : ast::as<ast::Tuple>(node).elts) set_context(*element, context);
         break;
     case ast::NodeKind::List:
         ast::as<ast::List>(node).ctx = context;
-        for (Expression* element : ast::as<ast::List>(node).elts)
-            set_context(*element, context);
+        for (Expression* element : ast::as<ast::List>(node).elts) set_context(*element, context);
         break;
     default: break;
     }

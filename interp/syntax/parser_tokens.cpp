@@ -7,7 +7,10 @@ const Token stopped_token{TokenKind::Error, 0, {}, {}};
 }
 
 TokenStream::TokenStream(const SourceText& source, Arena& arena, const ParseOptions& options, SyntaxWarnings& warnings)
-    : scanner_(source, arena, warnings), source_(source), mode_(options.mode), allow_incomplete_(options.allow_incomplete) {
+    : scanner_(source, arena, warnings),
+      source_(source),
+      mode_(options.mode),
+      allow_incomplete_(options.allow_incomplete) {
     tokens_.reserve(256);
     levels_.reserve(256);
 }
@@ -29,23 +32,25 @@ const Token& TokenStream::fetch(Position position) {
 
 Token TokenStream::scan() {
     Token token = scanner_.next();
-    if (token.kind == TokenKind::FStringStart) ++fstring_depth_;
-    else if (token.kind == TokenKind::FStringEnd) --fstring_depth_;
+    if (token.kind == TokenKind::FStringStart)
+        ++fstring_depth_;
+    else if (token.kind == TokenKind::FStringEnd)
+        --fstring_depth_;
     return token;
 }
 
-// A text that is not a file need not end in a newline, and has no Newline token there. But the end of the text ends an interactive statement as a newline
-// would, and closes its blocks, unless the REPL would rather ask for another line.
+// A text that is not a file need not end in a newline, and has no Newline token there. But the end of the text ends an
+// interactive statement as a newline would, and closes its blocks, unless the REPL would rather ask for another line.
 Token TokenStream::next_token() {
     Token token = scan();
     if (mode_ != ParseMode::Exec) {
         const bool cut_short = !source_.ended_in_newline();
         const bool added_newline = cut_short && token.kind == TokenKind::Newline && token.span.end == source_.size();
         if (added_newline && mode_ == ParseMode::Eval) token = scan();
-        if (added_newline && mode_ == ParseMode::Single) statement_started_ = false;
+        if (added_newline && mode_ == ParseMode::Single)
+            statement_started_ = false;
         else if (cut_short && allow_incomplete_)
-            while (token.kind == TokenKind::Dedent && token.span.end == source_.size())
-                token = scan();
+            while (token.kind == TokenKind::Dedent && token.span.end == source_.size()) token = scan();
         if (cut_short && token.span.end == source_.size() && token.kind != TokenKind::Error)
             token.span = {source_.size() - 1, source_.size() - 1};
         if (token.kind == TokenKind::EndMarker && mode_ == ParseMode::Single && statement_started_) {

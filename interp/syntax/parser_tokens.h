@@ -1,5 +1,6 @@
 #pragma once
-// The parser's view of the scanner: tokens by index, fetched when they are first looked at, kept as long as the parser may go back to them.
+// The parser's view of the scanner: tokens by index, fetched when they are first looked at, kept as long as the parser
+// may go back to them.
 #include <cstdint>
 #include <vector>
 
@@ -8,11 +9,11 @@
 
 namespace mp {
 
-// A parser that tries one rule after another marks a position and resets to it. Which token was looked at last is part of the interface: that is
-// where CPython places a syntax error that has no explanation.
+// A parser that tries one rule after another marks a position and resets to it. Which token was looked at last is part
+// of the interface: that is where CPython places a syntax error that has no explanation.
 //
-// After stop() every token reads as Error, so that no rule matches any more and the parser unwinds: this is how a syntax error that was found
-// ends the parse without a check in every rule.
+// After stop() every token reads as Error, so that no rule matches any more and the parser unwinds: this is how a
+// syntax error that was found ends the parse without a check in every rule.
 class TokenStream {
 public:
     using Position = std::uint32_t;
@@ -50,7 +51,10 @@ public:
     void forget_before(Position position);
 
     // No more tokens: all read as Error.
-    void stop() { readable_ = 0; stopped_ = true; }
+    void stop() {
+        readable_ = 0;
+        stopped_ = true;
+    }
     // Undoes stop() and goes back to the first token kept.
     void restart();
 
