@@ -4,6 +4,8 @@
 
 namespace mp {
 
+struct Frame;
+
 extern const NativeDef builtin_object_functions[];    // repr, getattr, isinstance …
 extern const NativeDef builtin_number_functions[];    // abs, round, pow, chr …
 extern const NativeDef builtin_iteration_functions[]; // iter, next, sum, min, sorted …
@@ -16,6 +18,8 @@ Result<Owned> build_class(Runtime& rt, Args args);
 // The names and values that code at the caller's place sees as its locals: a module's or class's own namespace, a new dict for functions (PEP 667). Unbound when no
 // Python code runs.
 Owned caller_locals(Runtime& rt);
+// The same of any frame.
+Owned frame_locals(Runtime& rt, const Frame& frame);
 // The caller's globals, borrowed; null when no Python code runs.
 DictObject* caller_globals(Runtime& rt) noexcept;
 

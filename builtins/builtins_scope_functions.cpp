@@ -23,9 +23,12 @@ DictObject* caller_globals(Runtime& rt) noexcept {
 
 Owned caller_locals(Runtime& rt) {
     const Frame* running = vm_of(rt).current_frame();
-    if (!running) return Owned();
-    const CodeObject& code = *running->code;
-    if (code.unit->uses_namespace) return Owned::share(running->extra.is_unbound() ? Value(running->function->globals) : running->extra);
+    return running ? frame_locals(rt, *running) : Owned();
+}
+
+Owned frame_locals(Runtime& rt, const Frame& frame) {
+    const CodeObject& code = *frame.code;
+    if (code.unit->uses_namespace) return Owned::share(frame.extra.is_unbound() ? Value(frame.function->globals) : frame.extra);
     Ref<DictObject> names = make_dict(rt);
     const auto add = [&](Value name, Value variable) {
         auto& text = *static_cast<StrObject*>(name.object());
@@ -33,9 +36,9 @@ Owned caller_locals(Runtime& rt) {
         if (variable.is_object() && variable.object()->layout == Layout::cell) variable = static_cast<CellObject*>(variable.object())->content;
         if (!variable.is_unbound()) dict_set_str(rt, *names, text, Owned::share(variable));
     };
-    const Value* const locals = running->registers - code.local_count;
+    const Value* const locals = frame.registers - code.local_count;
     for (std::uint32_t i = 0; i < code.local_count; ++i) add((*code.local_names)[i], locals[i]);
-    for (std::int64_t i = 0; i < code.free_names->size; ++i) add((*code.free_names)[i], (*running->function->closure)[i]);
+    for (std::int64_t i = 0; i < code.free_names->size; ++i) add((*code.free_names)[i], (*frame.function->closure)[i]);
     return Owned(std::move(names));
 }
 

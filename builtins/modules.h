@@ -29,6 +29,7 @@ const ModuleDef* find_builtin_module(std::string_view name) noexcept;
 std::span<const ModuleDef* const> builtin_modules() noexcept;
 // A frozen module (builtins/frozen/*.py, embedded by the build), or null.
 const FrozenModule* find_frozen_module(std::string_view name) noexcept;
+std::span<const FrozenModule> frozen_modules() noexcept;
 
 // Makes the module object and fills it. Not entered in sys.modules.
 Result<Ref<ModuleObject>> make_builtin_module(Runtime& rt, const ModuleDef& def);

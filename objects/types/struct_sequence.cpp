@@ -70,8 +70,12 @@ const NativeDef struct_sequence_methods[] = {
 };
 
 Ref<TupleObject> make_struct_sequence(Runtime& rt, TypeId type, const Value* fields, std::int64_t visible) {
-    Ref<TupleObject> result = make_empty(rt, rt.type(type), visible);
-    const std::int64_t count = field_count(rt.type(type));
+    return make_struct_sequence(rt, rt.type(type), fields, visible);
+}
+
+Ref<TupleObject> make_struct_sequence(Runtime& rt, Type& type, const Value* fields, std::int64_t visible) {
+    Ref<TupleObject> result = make_empty(rt, type, visible);
+    const std::int64_t count = field_count(type);
     for (std::int64_t i = 0; i < count; ++i) result->items()[i] = Owned::share(fields[i]).release();
     return result;
 }

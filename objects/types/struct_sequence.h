@@ -13,6 +13,7 @@ namespace mp {
 inline constexpr std::uint32_t struct_sequence_flags = type_has_gc | type_variable_size | type_sequence;
 
 // A struct sequence of all fields of `type`, hidden ones included (new references are taken). The type tells how many those are.
+Ref<TupleObject> make_struct_sequence(Runtime& rt, Type& type, const Value* fields, std::int64_t visible);
 Ref<TupleObject> make_struct_sequence(Runtime& rt, TypeId type, const Value* fields, std::int64_t visible);
 
 // What the tables below are made of.

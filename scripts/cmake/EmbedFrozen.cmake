@@ -41,5 +41,7 @@ const FrozenModule* find_frozen_module(std::string_view name) noexcept {
     return nullptr;
 }
 
+std::span<const FrozenModule> frozen_modules() noexcept { return {table, std::size(table) - 1}; }
+
 } // namespace mp
 ")

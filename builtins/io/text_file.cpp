@@ -1,0 +1,289 @@
+#include "builtins/io/text_file.h"
+
+#include <new>
+
+#include "builtins/io/stream.h"
+#include "objects/core/attribute.h"
+#include "objects/core/raise.h"
+#include "objects/protocol/protocol.h"
+#include "objects/types/bytes_like.h"
+#include "objects/types/str_access.h"
+
+namespace mp {
+
+namespace {
+
+std::span<const std::uint8_t> bytes_of(std::string_view text) noexcept { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+
+Result<void> hand_over(Runtime& rt, TextFileObject& file, std::string_view bytes) {
+    if (file.bytes) return byte_file_write(rt, *file.bytes, bytes);
+    TRY(call_method(rt, file.buffer, *rt.names().write, make_bytes(rt, bytes_of(bytes))));
+    return ok;
+}
+
+Result<void> written(Runtime& rt, TextFileObject& file, bool has_line_end) {
+    if (file.write_through || (file.line_buffering && has_line_end)) return text_file_flush(rt, file);
+    return ok;
+}
+
+std::string with_newlines(std::string_view text, const std::string& newline) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '\n')
+            result += newline;
+        else
+            result += c;
+    }
+    return result;
+}
+
+// After the byte order mark of the first text written, the encoding stays without one.
+void settle_write(CodecOptions& codec) noexcept {
+    if (codec.encoding == Encoding::utf8_sig) codec.encoding = Encoding::utf8;
+    if (codec.encoding == Encoding::utf16) codec.encoding = Encoding::utf16_le;
+    if (codec.encoding == Encoding::utf32) codec.encoding = Encoding::utf32_le;
+}
+
+// Takes a byte order mark off the first bytes read, and the encoding that it tells.
+void settle_read(TextFileState& state) {
+    const auto drop = [&](std::string_view mark, Encoding encoding) {
+        if (!state.raw.starts_with(mark)) return false;
+        state.raw.erase(0, mark.size());
+        state.read_codec.encoding = encoding;
+        return true;
+    };
+    using namespace std::string_view_literals;
+    switch (state.read_codec.encoding) {
+    case Encoding::utf8_sig:
+        if (!drop("\xEF\xBB\xBF"sv, Encoding::utf8)) state.read_codec.encoding = Encoding::utf8;
+        break;
+    case Encoding::utf16:
+        if (!drop("\xFF\xFE"sv, Encoding::utf16_le) && !drop("\xFE\xFF"sv, Encoding::utf16_be)) state.read_codec.encoding = Encoding::utf16_le;
+        break;
+    case Encoding::utf32:
+        if (!drop("\xFF\xFE\0\0"sv, Encoding::utf32_le) && !drop("\0\0\xFE\xFF"sv, Encoding::utf32_be)) state.read_codec.encoding = Encoding::utf32_le;
+        break;
+    default: break;
+    }
+    state.read_started = true;
+}
+
+// More raw bytes; false at the end.
+Result<bool> read_raw(Runtime& rt, TextFileObject& file) {
+    TextFileState& state = *file.state;
+    if (file.bytes) {
+        if (file.bytes->ahead().empty() && !TRY(byte_file_fill(rt, *file.bytes))) return false;
+        const auto ahead = file.bytes->ahead();
+        state.raw.append(ahead.data(), ahead.size());
+        file.bytes->in_start += ahead.size();
+        return true;
+    }
+    Ref<StrObject> read1 = rt.intern("read1");
+    Owned method = TRY(get_optional_attribute(rt, file.buffer, *read1));
+    if (method.is_unbound()) method = TRY(get_attribute(rt, file.buffer, *rt.names().read));
+    Owned chunk = TRY(call(rt, method, Value::from_int(8192)));
+    if (!is_bytes_like(rt, chunk)) return raise(rt, TypeId::TypeError, "underlying read1() should have returned a bytes-like object, not '%.200s'", type_name(rt, chunk));
+    BytesLike bytes = TRY(bytes_like(rt, chunk));
+    state.raw.append(reinterpret_cast<const char*>(bytes.span().data()), bytes.span().size());
+    return !bytes.span().empty();
+}
+
+// \r\n and \r become \n; a \r at the end waits for what follows.
+Ref<StrObject> translate_newlines(Runtime& rt, TextFileState& state, Ref<StrObject> text) {
+    StrBuilder result(rt);
+    for (std::int64_t i = 0; i < text->length; ++i) {
+        const char32_t c = (*text)[i];
+        if (state.carriage_return) {
+            state.carriage_return = false;
+            result.append(U'\n');
+            if (c == U'\n') continue;
+        }
+        if (c == U'\r')
+            state.carriage_return = true;
+        else
+            result.append(c);
+    }
+    if (state.at_end && std::exchange(state.carriage_return, false)) result.append(U'\n');
+    return result.finish();
+}
+
+// Decodes more text behind what is read ahead; false when there is no more.
+Result<bool> fill(Runtime& rt, TextFileObject& file) {
+    TextFileState& state = *file.state;
+    if (state.at_end) return false;
+    if (!TRY(read_raw(rt, file))) state.at_end = true;
+    if (!state.read_started) {
+        if (state.raw.size() < 4 && !state.at_end && state.read_codec.encoding != Encoding::utf8) return true;
+        settle_read(state);
+    }
+    std::size_t consumed = 0;
+    Ref<StrObject> text = TRY(decode_partial(rt, bytes_of(state.raw), state.read_codec, state.at_end, consumed));
+    state.raw.erase(0, consumed);
+    if (state.translate && (state.carriage_return || str_find(*text, *rt.latin1_char('\r'), 0, text->length) >= 0))
+        text = translate_newlines(rt, state, std::move(text));
+    if (file.decoded.is_unbound()) {
+        replace(file.decoded, Owned(std::move(text)));
+    } else {
+        auto& old = *static_cast<StrObject*>(file.decoded.object());
+        Ref<StrObject> rest = str_substring(rt, old, file.decoded_at, old.length);
+        replace(file.decoded, Owned(str_concat(rt, *rest, *text)));
+    }
+    file.decoded_at = 0;
+    return true;
+}
+
+// Takes text up to `end` of what is read ahead.
+Ref<StrObject> take(Runtime& rt, TextFileObject& file, std::int64_t end) {
+    if (file.decoded.is_unbound()) return Ref<StrObject>::share(rt.empty_str);
+    auto& text = *static_cast<StrObject*>(file.decoded.object());
+    Ref<StrObject> result = str_substring(rt, text, file.decoded_at, end);
+    file.decoded_at = end;
+    if (end == text.length) {
+        replace(file.decoded, Owned());
+        file.decoded_at = 0;
+    }
+    return result;
+}
+
+// The end of the line that begins at `from`, or -1; `waits`: a \r at the end needs to see what follows.
+std::int64_t find_line_end(Runtime& rt, const TextFileState& state, const StrObject& text, std::int64_t from) {
+    if (state.translate) {
+        const std::int64_t at = str_find(text, *rt.latin1_char('\n'), from, text.length);
+        return at < 0 ? -1 : at + 1;
+    }
+    if (!state.universal) {
+        const auto size = static_cast<std::int64_t>(state.read_newline.size());
+        for (std::int64_t i = from; i + size <= text.length; ++i) {
+            std::int64_t k = 0;
+            while (k < size && text[i + k] == static_cast<unsigned char>(state.read_newline[static_cast<std::size_t>(k)])) ++k;
+            if (k == size) return i + size;
+        }
+        return -1;
+    }
+    for (std::int64_t i = from; i < text.length; ++i) {
+        if (text[i] == U'\n') return i + 1;
+        if (text[i] == U'\r') {
+            if (i + 1 < text.length) return text[i + 1] == U'\n' ? i + 2 : i + 1;
+            return state.at_end ? i + 1 : -1;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options, Value mode) {
+    CodecOptions codec = TRY(codec_options(rt, options.encoding, options.errors));
+    Ref<StrObject> encoding = make_str(rt, options.encoding);
+    Ref<StrObject> errors = make_str(rt, options.errors);
+    auto state = std::make_unique<TextFileState>();
+    auto* file = static_cast<TextFileObject*>(rt.make_instance(type));
+    state->read_codec = codec;
+    state->write_codec = codec;
+    if (options.newline_given) {
+        state->translate = false;
+        state->universal = options.newline.empty();
+        state->read_newline = options.newline;
+        if (options.newline != "\n") state->write_newline = options.newline;
+    }
+    file->buffer = Owned::share(buffer).release();
+    file->bytes = is_byte_file(buffer) ? static_cast<ByteFileObject*>(buffer.object()) : nullptr;
+    file->encoding = Owned(std::move(encoding)).release();
+    file->errors = Owned(std::move(errors)).release();
+    file->mode = Owned::share(mode).release();
+    file->decoded = Value();
+    file->decoded_at = 0;
+    file->line_buffering = options.line_buffering;
+    file->write_through = options.write_through;
+    file->plain = file->bytes && codec.encoding == Encoding::utf8 && state->write_newline.empty();
+    file->closed = false;
+    file->state = state.release();
+    return Ref<TextFileObject>::adopt(file);
+}
+
+Result<void> check_text_open(Runtime& rt, TextFileObject& file) {
+    if (file.buffer.is_none()) return raise(rt, TypeId::ValueError, "underlying buffer has been detached");
+    if (file.closed || (file.bytes && file.bytes->descriptor < 0)) return raise_closed(rt);
+    return ok;
+}
+
+void text_file_forget(Runtime&, TextFileObject& file) {
+    replace(file.decoded, Owned());
+    file.decoded_at = 0;
+    file.state->raw.clear();
+    file.state->at_end = false;
+    file.state->carriage_return = false;
+}
+
+Result<void> text_file_write_utf8(Runtime& rt, TextFileObject& file, std::string_view text) {
+    if (!file.plain) {
+        Ref<StrObject> whole = make_str(rt, text);
+        return text_file_write(rt, file, *whole);
+    }
+    TRY(check_text_open(rt, file));
+    if (!file.bytes->writable) return raise_unsupported(rt, "not writable");
+    if (!file.decoded.is_unbound()) text_file_forget(rt, file);
+    TRY(byte_file_write(rt, *file.bytes, text));
+    return written(rt, file, file.line_buffering && text.find('\n') != std::string_view::npos);
+}
+
+Result<void> text_file_write(Runtime& rt, TextFileObject& file, StrObject& text) {
+    if (file.plain && text.is_ascii()) return text_file_write_utf8(rt, file, text.ascii_view());
+    TRY(check_text_open(rt, file));
+    if (file.bytes && !file.bytes->writable) return raise_unsupported(rt, "not writable");
+    TextFileState& state = *file.state;
+    if (!file.decoded.is_unbound()) text_file_forget(rt, file);
+    Ref<StrObject> shown = Ref<StrObject>::share(&text);
+    if (!state.write_newline.empty()) shown = make_str(rt, with_newlines(to_utf8(text), state.write_newline));
+    Ref<BytesObject> bytes = TRY(encode(rt, *shown, state.write_codec));
+    settle_write(state.write_codec);
+    TRY(hand_over(rt, file, {reinterpret_cast<const char*>(bytes->data()), static_cast<std::size_t>(bytes->size)}));
+    const bool has_line_end = file.line_buffering && (str_find(text, *rt.latin1_char('\n'), 0, text.length) >= 0 || str_find(text, *rt.latin1_char('\r'), 0, text.length) >= 0);
+    return written(rt, file, has_line_end);
+}
+
+Result<void> text_file_flush(Runtime& rt, TextFileObject& file) {
+    TRY(check_text_open(rt, file));
+    if (file.bytes) return byte_file_flush(rt, *file.bytes);
+    TRY(call_method(rt, file.buffer, *rt.names().flush));
+    return ok;
+}
+
+Result<Ref<StrObject>> text_file_readline(Runtime& rt, TextFileObject& file, std::int64_t limit) {
+    TRY(check_text_open(rt, file));
+    if (file.bytes && !file.bytes->readable) return raise_unsupported(rt, "not readable");
+    for (;;) {
+        if (!file.decoded.is_unbound()) {
+            auto& text = *static_cast<StrObject*>(file.decoded.object());
+            const std::int64_t end = find_line_end(rt, *file.state, text, file.decoded_at);
+            const std::int64_t most = limit >= 0 && text.length - file.decoded_at >= limit ? file.decoded_at + limit : INT64_MAX;
+            if (end >= 0 || most != INT64_MAX) return take(rt, file, std::min(end < 0 ? INT64_MAX : end, most));
+        }
+        if (!TRY(fill(rt, file))) {
+            const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+            return take(rt, file, end);
+        }
+    }
+}
+
+Result<Ref<StrObject>> text_file_read(Runtime& rt, TextFileObject& file, std::int64_t size) {
+    TRY(check_text_open(rt, file));
+    if (file.bytes && !file.bytes->readable) return raise_unsupported(rt, "not readable");
+    if (size < 0) { // everything: decoded piece by piece, joined once
+        StrBuilder all(rt);
+        do {
+            const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+            all.append(*take(rt, file, end));
+        } while (TRY(fill(rt, file)));
+        const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+        all.append(*take(rt, file, end));
+        return all.finish();
+    }
+    for (;;) {
+        const std::int64_t length = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+        if (length - file.decoded_at >= size) return take(rt, file, file.decoded_at + size);
+        if (!TRY(fill(rt, file))) return take(rt, file, file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length);
+    }
+}
+
+} // namespace mp

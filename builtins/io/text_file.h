@@ -1,0 +1,66 @@
+#pragma once
+// Text files: encoding and line ends on top of a file of bytes (io.TextIOWrapper). sys.stdout, sys.stderr and sys.stdin are such files.
+#include <string>
+#include <string_view>
+
+#include "builtins/io/byte_file.h"
+#include "objects/types/codecs.h"
+
+namespace mp {
+
+// What changes while a text file is used, apart from Python values.
+struct TextFileState {
+    CodecOptions read_codec, write_codec; // the same, but once a byte order mark was read or written
+    bool read_started = false;            // a byte order mark was looked for
+    bool at_end = false;
+    bool carriage_return = false;         // the last text decoded ended in \r: a \n that follows belongs to it
+    std::string raw;                      // bytes read, not yet decoded
+    std::string write_newline;            // what \n becomes; empty: itself
+    std::string read_newline;             // what ends a line where `universal` is false
+    bool universal = true;                // \n, \r and \r\n end lines
+    bool translate = true;                // ... and are read as \n
+};
+
+struct TextFileObject : Object {
+    Value buffer;            // owned: a ByteFileObject or any object with read() and write(); none once detached
+    ByteFileObject* bytes;   // the same, when it is a ByteFileObject; else null
+    TextFileState* state;    // owned
+    Value encoding, errors;  // owned str, as given
+    Value mode;              // owned: str, or unbound
+    Value decoded;           // owned str: text read ahead; unbound: none
+    std::int64_t decoded_at; // how much of it is consumed
+    bool line_buffering;
+    bool write_through;
+    bool plain;              // UTF-8 to a ByteFileObject, line ends as they are: bytes may be appended to it
+    bool closed;             // of files over other objects
+};
+
+extern const TypeSpec text_file_spec;
+
+inline bool is_text_file(Value value) noexcept { return value.is_object() && value.object()->type()->spec == &text_file_spec; } // exactly
+inline TextFileObject& as_text_file(Value value) noexcept { return *static_cast<TextFileObject*>(value.object()); }
+
+struct TextFileOptions {
+    std::string encoding = "utf-8";
+    std::string errors = "strict";
+    std::string newline;       // "", "\n", "\r", "\r\n"
+    bool newline_given = false; // false: universal and translated
+    bool line_buffering = false;
+    bool write_through = false;
+};
+// LookupError for an unknown encoding.
+Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options, Value mode = Value());
+
+// ValueError when closed, OSError from the system, UnicodeEncodeError. Run no Python code when the buffer is a ByteFileObject.
+Result<void> text_file_write(Runtime& rt, TextFileObject& file, StrObject& text);
+// ASCII text, or any UTF-8 when the file is plain.
+Result<void> text_file_write_utf8(Runtime& rt, TextFileObject& file, std::string_view text);
+Result<void> text_file_flush(Runtime& rt, TextFileObject& file);
+// The next line with its end (at most `limit` characters, -1: any number); empty at the end of the file.
+Result<Ref<StrObject>> text_file_readline(Runtime& rt, TextFileObject& file, std::int64_t limit = -1);
+Result<Ref<StrObject>> text_file_read(Runtime& rt, TextFileObject& file, std::int64_t size);
+Result<void> check_text_open(Runtime& rt, TextFileObject& file);
+// Forgets what was read ahead (seeking).
+void text_file_forget(Runtime& rt, TextFileObject& file);
+
+} // namespace mp
