@@ -1,0 +1,3 @@
+def f(a):
+    with a as b, a.c:
+        return b
