@@ -13,7 +13,8 @@
 #include "objects/types/list_internal.h"
 #include "objects/types/list_iterator.h"
 #include "objects/types/natives.h"
-#include "objects/types/slice.h"
+#include "objects/types/range.h"
+#include "objects/types/set.h"
 
 namespace mp {
 
@@ -48,17 +49,19 @@ void set_capacity(Runtime& rt, ListObject& list, std::int64_t capacity) {
     list.capacity = capacity;
 }
 
+// 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, …: an eighth more; no more than needed when it grows by a lot at once.
+static std::int64_t grown_capacity(const ListObject& list, std::int64_t size) {
+    if (size > INT64_MAX / 64) throw std::bad_alloc();
+    const std::int64_t capacity = (size + (size >> 3) + 6) & ~std::int64_t{3};
+    return size - list.size > capacity - size ? (size + 3) & ~std::int64_t{3} : capacity;
+}
+
 void resize(Runtime& rt, ListObject& list, std::int64_t size) {
     if (size <= list.capacity && size >= list.capacity >> 1) {
         list.size = size;
         return;
     }
-    // 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, …: an eighth more; no more than needed when it grows by a lot at once.
-    if (size > INT64_MAX / 64) throw std::bad_alloc();
-    std::int64_t capacity = (size + (size >> 3) + 6) & ~std::int64_t{3};
-    if (size - list.size > capacity - size) capacity = (size + 3) & ~std::int64_t{3};
-    if (size == 0) capacity = 0;
-    set_capacity(rt, list, capacity);
+    set_capacity(rt, list, size == 0 ? 0 : grown_capacity(list, size));
     list.size = size;
 }
 
@@ -150,6 +153,50 @@ static void extend_run(Runtime& rt, ListObject& list, const Value* items, std::i
     copy_shared(list.items + size, from_itself ? list.items : items, count);
 }
 
+// Makes room for `count` more items. False: MemoryError is pending.
+static bool reserve_more(Runtime& rt, ListObject& list, std::int64_t count) {
+    const auto wanted = checked_add(list.size, count);
+    if (wanted && *wanted <= list.capacity) return true;
+    if (!wanted || *wanted > INT64_MAX / 64 || !rt.heap().would_fit(static_cast<std::size_t>(*wanted - list.capacity) * sizeof(Value))) {
+        (void)raise_memory_error(rt);
+        return false;
+    }
+    set_capacity(rt, list, list.items ? grown_capacity(list, *wanted) : *wanted);
+    return true;
+}
+
+static Result<void> extend_range(Runtime& rt, ListObject& list, const RangeObject& range) {
+    const std::int64_t count = range.length.as_int(), step = range.step.as_int();
+    if (!reserve_more(rt, list, count)) return raised;
+    constexpr std::int64_t chunk = 4096;
+    std::int64_t number = range.start.as_int();
+    for (std::int64_t done = 0; done < count;) {
+        const std::int64_t end = std::min(done + chunk, count);
+        for (; done < end; ++done, number += step)
+            list.items[list.size++] = Value::from_int(number);
+        TRY(rt.pay(chunk / 16));
+    }
+    return ok;
+}
+
+static Result<void> extend_dict(Runtime& rt, ListObject& list, const DictObject& dict) {
+    if (!reserve_more(rt, list, dict.used)) return raised;
+    std::uint32_t position = 0;
+    Value key, value;
+    while (dict_next(dict, position, key, value))
+        list.items[list.size++] = Owned::share(key).release();
+    return rt.pay(dict.fill / 16);
+}
+
+static Result<void> extend_set(Runtime& rt, ListObject& list, const SetObject& set) {
+    if (!reserve_more(rt, list, set.used)) return raised;
+    std::int64_t position = 0, hash;
+    Value item;
+    while (set_next(set, position, item, hash))
+        list.items[list.size++] = Owned::share(item).release();
+    return rt.pay(static_cast<std::uint64_t>(set.mask) / 16);
+}
+
 Result<void> list_extend(Runtime& rt, ListObject& list, Value iterable) {
     if (is_list(iterable)) {
         auto& other = *static_cast<ListObject*>(iterable.object());
@@ -161,15 +208,14 @@ Result<void> list_extend(Runtime& rt, ListObject& list, Value iterable) {
         extend_run(rt, list, other.items(), other.size, false);
         return rt.pay(static_cast<std::uint64_t>(other.size) / 16);
     }
+    if (is_range(iterable) && static_cast<RangeObject*>(iterable.object())->is_small())
+        return extend_range(rt, list, *static_cast<RangeObject*>(iterable.object()));
+    if (is_dict(iterable)) return extend_dict(rt, list, *static_cast<DictObject*>(iterable.object()));
+    if (is_set(iterable) || is_frozenset(iterable)) return extend_set(rt, list, *static_cast<SetObject*>(iterable.object()));
+
     Owned iterator = TRY(iterate(rt, iterable));
     const std::int64_t expected = TRY(length_hint(rt, iterable, 8));
-    if (expected > 0) {
-        const auto wanted = checked_add(list.size, expected);
-        if (wanted && *wanted > list.capacity) {
-            if (*wanted > INT64_MAX / 64 || !rt.heap().would_fit(static_cast<std::size_t>(*wanted) * sizeof(Value))) return raise_memory_error(rt);
-            set_capacity(rt, list, *wanted);
-        }
-    }
+    if (!reserve_more(rt, list, expected)) return raised;
     const auto iternext = rt.type_of(iterator).slots.iternext;
     PayMeter meter(rt);
     for (;;) {
