@@ -60,9 +60,7 @@ Result<void> split_space(std::span<const C> text, std::int64_t most, Space&& is_
         while (i < n && !is_space(text[static_cast<std::size_t>(i)])) ++i;
         TRY(emit(start, i));
     }
-    std::int64_t end = n; // the rest, without the space behind it
-    while (end > i && is_space(text[static_cast<std::size_t>(end - 1)])) --end;
-    return emit(i, end);
+    return emit(i, n); // the rest as it is, space behind it included
 }
 
 template <class C, class Space, class Emit>
@@ -76,9 +74,7 @@ Result<void> rsplit_space(std::span<const C> text, std::int64_t most, Space&& is
         while (i > 0 && !is_space(text[static_cast<std::size_t>(i - 1)])) --i;
         TRY(emit(i, end));
     }
-    std::int64_t start = 0;
-    while (start < i && is_space(text[static_cast<std::size_t>(start)])) ++start;
-    return emit(start, i);
+    return emit(std::int64_t{0}, i);
 }
 
 // `separator` is not empty.

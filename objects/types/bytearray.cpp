@@ -62,7 +62,7 @@ Result<void> init(Runtime& rt, Value self, Args args) {
     TRY(array.resize(rt, 0));
     if (!source.is_unbound() && is_str_or_subclass(rt, source)) {
         if (!encoding) return raise(rt, TypeId::TypeError, "string argument without an encoding");
-        const auto options = TRY(codec_options(rt, to_utf8(*encoding), errors ? to_utf8(*errors) : "strict"));
+        const auto options = TRY(codec_options(rt, encoding, errors));
         auto bytes = TRY(encode(rt, as_str(source), options));
         return array.append(rt, bytes->span());
     }

@@ -16,17 +16,12 @@ Result<BytesLike> assigned_bytes(Runtime& rt, Value self, Value value) {
     if (is_bytes_or_subclass(rt, value)) return BytesLike::of_bytes(value);
     if (is_bytearray_or_subclass(rt, value) && !value.is(self)) return BytesLike::of_bytearray(value);
     if (value.is(self)) return BytesLike::of_bytes(make_bytes(rt, self_bytes(self).span())); // array[1:3] = array
-    if (is_any_int(value) || is_str_or_subclass(rt, value))
+    const Slots& slots = rt.type_of(value).slots;
+    const bool is_number = is_any_int(value) || slots.index || slots.int_ || slots.float_ || is_subtype(&rt.type_of(value), &rt.type(TypeId::complex_));
+    if ((is_number && !is_bytes_like(rt, value)) || is_str_or_subclass(rt, value))
         return raise(rt, TypeId::TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    // As bytearray(value) reads it, but for sizes. A view of self would hinder the resizing: its bytes are copied.
+    // A view of self would hinder the resizing: its bytes are copied.
     if (is_bytes_like(rt, value)) return BytesLike::of_bytes(TRY(bytes_of_exporter(rt, value)));
-    if (rt.type_of(value).slots.index) { // bytearray(value) makes zeros of it
-        const std::int64_t count = TRY(index_int64(rt, value, TypeId::OverflowError));
-        if (count < 0) return raise(rt, TypeId::ValueError, "negative count");
-        auto zeros = make_bytes_uninitialised(rt, count);
-        std::memset(zeros->data(), 0, static_cast<std::size_t>(count));
-        return BytesLike::of_bytes(zeros);
-    }
     auto iterator = iterate(rt, value);
     if (iterator.is_raised()) {
         if (!pending_matches(rt, TypeId::TypeError)) return raised;

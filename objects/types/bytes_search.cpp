@@ -116,10 +116,10 @@ Result<Owned> removesuffix(Runtime& rt, Args args) {
 }
 
 Result<Owned> replace(Runtime& rt, Args args) {
-    std::int64_t most = TRY(size_argument(rt, args, 3, -1));
-    if (most < 0) most = INT64_MAX;
     const BytesLike what = TRY(bytes_like(rt, args[1]));
     const BytesLike with = TRY(bytes_like(rt, args[2]));
+    std::int64_t most = TRY(size_argument(rt, args, 3, -1)); // both are held: whatever __index__ does, they stay
+    if (most < 0) most = INT64_MAX;
     const BytesLike bytes = self_bytes(args[0]);
     TRY(rt.pay(bytes.span().size() >> 8));
     const std::int64_t count = most == 0 ? 0 : search::count(bytes.span(), what.span(), most);

@@ -164,8 +164,9 @@ Result<Owned> decode(Runtime& rt, Args args) {
     StrObject* encoding = args.has(1) ? TRY(str_argument(rt, args[1], "decode() argument 'encoding'")) : nullptr;
     StrObject* errors = args.has(2) ? TRY(str_argument(rt, args[2], "decode() argument 'errors'")) : nullptr;
     const BytesLike bytes = self_bytes(args[0]);
+    if (bytes.span().empty()) return Owned(make_str(rt, "")); // in whatever encoding
     if (!encoding && !errors) return Owned(TRY(decode_utf8(rt, bytes.span(), args[0])));
-    const auto options = TRY(codec_options(rt, encoding ? to_utf8(*encoding) : "utf-8", errors ? to_utf8(*errors) : "strict"));
+    const auto options = TRY(codec_options(rt, encoding, errors));
     return Owned(TRY(mp::decode(rt, bytes.span(), options, args[0])));
 }
 

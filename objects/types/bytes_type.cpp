@@ -71,7 +71,7 @@ Result<Owned> new_bytes_object(Runtime& rt, Type* type, Args args) {
     StrObject* errors = given[2].is_unbound() ? nullptr : TRY(str_argument(rt, given[2], "bytes() argument 'errors'"));
     const Value source = given[0];
     if (!source.is_unbound() && encoding && is_str_or_subclass(rt, source)) {
-        const auto options = TRY(codec_options(rt, to_utf8(*encoding), errors ? to_utf8(*errors) : "strict"));
+        const auto options = TRY(codec_options(rt, encoding, errors));
         return Owned(bytes_of_type(rt, *type, TRY(encode(rt, as_str(source), options))));
     }
     if (encoding) return raise(rt, TypeId::TypeError, "encoding without a string argument");

@@ -120,6 +120,17 @@ Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::
     return options;
 }
 
+Result<CodecOptions> codec_options(Runtime& rt, StrObject* encoding, StrObject* errors) {
+    auto utf8 = [&](StrObject* name, const char* fallback) -> Result<std::string> {
+        if (!name) return std::string(fallback);
+        if (!name->is_ascii()) TRY(encode_utf8(rt, *name));
+        return to_utf8(*name);
+    };
+    const std::string encoding_text = TRY(utf8(encoding, "utf-8"));
+    const std::string errors_text = TRY(utf8(errors, "strict"));
+    return codec_options(rt, encoding_text, errors_text);
+}
+
 // ---- errors
 
 namespace {

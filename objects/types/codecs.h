@@ -35,6 +35,9 @@ struct CodecOptions {
 // LookupError "unknown encoding: x". The error handler's name is not checked here.
 Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::string_view errors);
 
+// The same from arguments as encode(), decode() and constructors take them; null: the default. UnicodeEncodeError for names with lone surrogates.
+Result<CodecOptions> codec_options(Runtime& rt, StrObject* encoding, StrObject* errors);
+
 // Bytes to text. UnicodeDecodeError carries `source` as its object (made from the bytes when unbound). Runs no Python code.
 Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options, Value source = Value());
 // As much as is complete: `final` false leaves an unfinished sequence at the end alone; `consumed` says how far it went. For streams.

@@ -177,7 +177,7 @@ private:
         default: break;
         }
         return raise(rt_, TypeId::ValueError, "unsupported format character '%c' (0x%x) at index %lld",
-                     spec.type >= 31 && spec.type <= 126 ? static_cast<char>(spec.type) : '?', static_cast<unsigned>(spec.type),
+                     bytes_ || (spec.type >= 31 && spec.type <= 126) ? static_cast<char>(spec.type) : '?', static_cast<unsigned>(spec.type),
                      static_cast<long long>(type_at));
     }
 
@@ -258,7 +258,8 @@ private:
             if (!pending_matches(rt_, TypeId::TypeError)) return raised;
             rt_.clear_pending();
         }
-        return raise(rt_, TypeId::TypeError, "%%%c format: %s is required, not %.200s", static_cast<char>(spec.type),
+        const char shown = bytes_ && spec.type == 'i' ? 'd' : static_cast<char>(spec.type);
+        return raise(rt_, TypeId::TypeError, "%%%c format: %s is required, not %.200s", shown,
                      index_only ? "an integer" : "a real number", type_name(rt_, value));
     }
 

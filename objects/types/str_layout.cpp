@@ -216,7 +216,7 @@ Result<Owned> encode(Runtime& rt, Args args) {
     StrObject& text = as_str(args[0]);
     TRY(rt.pay(static_cast<std::uint64_t>(text.length) >> 6));
     if (!encoding && !errors) return Owned(TRY(encode_utf8(rt, text)));
-    const auto options = TRY(codec_options(rt, encoding ? to_utf8(*encoding) : "utf-8", errors ? to_utf8(*errors) : "strict"));
+    const auto options = TRY(codec_options(rt, encoding, errors));
     return Owned(TRY(mp::encode(rt, text, options)));
 }
 

@@ -40,10 +40,11 @@ Ref<StrObject> str_of_type(Runtime& rt, Type& type, StrObject& text) {
 // str(bytes_like, encoding, errors)
 Result<Ref<StrObject>> decode_object(Runtime& rt, Value object, StrObject* encoding, StrObject* errors) {
     if (is_str_or_subclass(rt, object)) return raise(rt, TypeId::TypeError, "decoding str is not supported");
-    const auto options = TRY(codec_options(rt, encoding ? to_utf8(*encoding) : "utf-8", errors ? to_utf8(*errors) : "strict"));
     if (!is_bytes_like(rt, object))
         return raise(rt, TypeId::TypeError, "decoding to str: need a bytes-like object, %.80s found", type_name(rt, object));
     BytesLike bytes = TRY(bytes_like(rt, object));
+    if (bytes.span().empty()) return make_str(rt, ""); // in whatever encoding
+    const auto options = TRY(codec_options(rt, encoding, errors));
     return decode(rt, bytes.span(), options, object);
 }
 
@@ -58,8 +59,11 @@ Result<Owned> new_str(Runtime& rt, Type* type, Args args) {
         if (type == &rt.type(TypeId::str)) return Owned(std::move(text)); // may be an instance of a subclass, as in CPython
         return Owned(str_of_type(rt, *type, *text));
     }
-    StrObject* encoding = given[1].is_unbound() ? nullptr : TRY(str_argument(rt, given[1], "str() argument 'encoding'"));
-    StrObject* errors = given[2].is_unbound() ? nullptr : TRY(str_argument(rt, given[2], "str() argument 'errors'"));
+    for (int i = 1; i < 3; ++i)
+        if (!given[i].is_unbound() && !is_str_or_subclass(rt, given[i]))
+            return raise(rt, TypeId::TypeError, "str() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", type_name(rt, given[i]));
+    StrObject* encoding = given[1].is_unbound() ? nullptr : &as_str(given[1]);
+    StrObject* errors = given[2].is_unbound() ? nullptr : &as_str(given[2]);
     if (given[0].is_unbound()) return Owned(str_of_type(rt, *type, *rt.empty_str));
     auto text = TRY(decode_object(rt, given[0], encoding, errors));
     return Owned(str_of_type(rt, *type, *text));
