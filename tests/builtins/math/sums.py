@@ -1,0 +1,7 @@
+# fsum, sumprod and prod.
+from math import *
+print(sum([.1] * 10) == 1.0, fsum([.1] * 10), fsum([]), fsum([1e100, 1.0, -1e100]), fsum([1e-16, 1, 1e16]), fsum([inf, 1]), fsum([nan, 1]), fsum([1, 2, True]), fsum(x * 0.1 for x in range(100)), fsum([1e308, -1e308, 1e308]))  # expect: True 1.0 0.0 1.0 1.0000000000000002e+16 inf nan 4.0 495.0 1e+308
+print(fsum([2.0**53, -0.5, -2.0**-54]), fsum([2.0**n - 2.0**(n + 50) + 2.0**(n + 52) for n in range(-1074, 972, 2)] + [-2.0**1022]) == fsum([2.0**n - 2.0**(n + 50) + 2.0**(n + 52) for n in range(972 - 2, -1075, -2)] + [-2.0**1022]))  # expect: 9007199254740991.0 True
+print(sumprod([1, 2, 3], [4, 5, 6]), sumprod([], []), sumprod([.1] * 10, [1] * 10), sumprod([10**20], [10**20]), sumprod([1.5, True], [2, 3]), sumprod((1, 2), (3, 4.5)), sumprod([2**62] * 4, [1, 2, 3, 4]), sumprod([1e308, -1e308], [10, 10]) != 0, sumprod([10, 20], [1, inf]), sumprod([0.1, 0.2, 0.3], [3, 2, 1]), sumprod(range(5), range(5)))  # expect: 32 0 1.0 10000000000000000000000000000000000000000 6.0 12.0 46116860184273879040 True inf 1.0 30
+print(sumprod([1j], [2j]), sumprod([1e16, 1, -1e16], [1, 0.5, 1]))  # expect: (-2+0j) 0.5
+print(prod([]), prod([1, 2, 3]), prod(range(1, 21)), prod([1.5, 2]), prod([2, 0.5], start=3), prod([10**20, 10**20]), prod((), start=5), prod([2], start=1.0), prod(x for x in (2, True)))  # expect: 1 6 2432902008176640000 3.0 3.0 10000000000000000000000000000000000000000 5 2.0 2
