@@ -131,8 +131,8 @@ void Compiler::comprehension_loops(const ComprehensionParts& parts, std::size_t 
         out().bind(next);
         int outer = out().region();
         out().set_region(out().new_region(finished, iterator + 1));
-        ins(generator.iter->span, Op::GET_ANEXT, iterator + 2, iterator);
-        delegate(generator.iter->span);
+        ins(parts.node.span, Op::GET_ANEXT, iterator + 2, iterator);
+        delegate(parts.node.span);
         out().set_region(outer);
         Reg item = iterator + 1;
         store(*generator.target, item);

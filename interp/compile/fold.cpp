@@ -18,7 +18,7 @@ using Kind = mp::Constant::Kind;
 // CPython's safe_* limits (Python/ast_opt.c): folding must not make code large or slow to load.
 constexpr std::size_t most_string_size = 4096;
 constexpr std::size_t most_collection_size = 256;
-constexpr int deepest = 150;
+constexpr int deepest = 60;
 
 Folded make(mp::Constant constant) { return std::make_unique<mp::Constant>(std::move(constant)); }
 Folded make_float(double value) {

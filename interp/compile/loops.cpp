@@ -72,8 +72,8 @@ void Compiler::async_for_loop(const AsyncFor& node) {
     out().bind(next);
     int outer = out().region();
     out().set_region(out().new_region(finished, iterator + 1));
-    ins(node.iter->span, Op::GET_ANEXT, iterator + 2, iterator);
-    delegate(node.iter->span);
+    ins(node.span, Op::GET_ANEXT, iterator + 2, iterator);
+    delegate(node.span);
     out().set_region(outer);
     Reg item = iterator + 1;
     store(*node.target, item);

@@ -64,8 +64,12 @@ Reg Compiler::pattern_item(Span span, Reg subject, std::size_t index, bool from_
         if (from_end) {
             number = out().push();
             ins(span, Op::GET_LEN, number, subject);
-            Reg difference = load_constant(span, make_int(static_cast<std::int64_t>(index)), new_temporary);
-            ins(span, Op::SUB, number, number, difference);
+            if (index <= 127) {
+                ins(span, Op::SUBI, number, number, static_cast<int>(index));
+            } else {
+                Reg difference = load_constant(span, make_int(static_cast<std::int64_t>(index)), new_temporary);
+                ins(span, Op::SUB, number, number, difference);
+            }
         } else {
             number = load_constant(span, make_int(static_cast<std::int64_t>(index)), new_temporary);
         }

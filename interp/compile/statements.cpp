@@ -141,18 +141,17 @@ void Compiler::assert_statement(const Assert& node) {
     if (tuple && !tuple->elts.empty()) warn("assertion is always true, perhaps remove parentheses?", node.span);
     if (options_.optimization > 0) return;
     int top = out().top();
-    Span span = node.test->span;
     Label fails = out().new_label();
     jump_if(*node.test, false, fails);
     out().begin_cold();
     out().bind(fails);
     Reg error = out().push();
-    ins(span, Op::LOAD_ASSERTION_ERROR, error);
+    ins(node.span, Op::LOAD_ASSERTION_ERROR, error);
     if (node.msg) {
         expression(*node.msg, new_temporary);
-        ins(span, Op::CALL, error, error, 1);
+        ins(node.span, Op::CALL, error, error, 1);
     }
-    ins(span, Op::RAISE, 1, error, 0);
+    ins(node.test->span, Op::RAISE, 1, error, 0);
     out().end_cold();
     out().set_top(top);
 }

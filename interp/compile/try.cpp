@@ -98,7 +98,7 @@ void Compiler::try_except(const Try& node) {
         if (clause.type) {
             Reg type = expression(*clause.type);
             out().release(type);
-            out().jump(clause.type->span, Op::JUMP_UNLESS_MATCH, next, 0, base, type);
+            out().jump(clause.span, Op::JUMP_UNLESS_MATCH, next, 0, base, type);
         } else {
             if (i + 1 < node.handlers.size()) raise("default 'except:' must be last", clause.span);
             catches_all = true;
@@ -181,7 +181,7 @@ void Compiler::try_except_star(const TryStar& node) {
         Reg type = expression(*clause->type);
         out().release(type);
         out().push(); // part
-        ins(clause->type->span, Op::EXC_STAR_MATCH, part, rest, type);
+        ins(clause->span, Op::EXC_STAR_MATCH, part, rest, type);
         Reg test = out().push();
         ins(no_span, Op::COPY, test, part);
         out().release(test);
