@@ -155,14 +155,16 @@ bool is_placeless(const Token& token) {
 Raised Parser::raise(Span span, SyntaxMessage message, std::initializer_list<std::string_view> arguments) {
     if (raised() || tokens_.scanner_failed()) return no_match;
     error_ = make_diagnostic(SyntaxErrorKind::SyntaxError, format_syntax_message(message, arguments), source_, span);
-    if (error_.end_lineno > error_.lineno) {
-        // CPython counts the characters of the end's column in the first line, and not beyond it.
-        std::string_view line = source_.line_text(static_cast<std::uint32_t>(error_.lineno));
-        const std::size_t end = source_.position(span.end).column_bytes + 1;
-        error_.end_offset = std::int64_t(utf8_length(line.substr(0, end))) + (end > line.size());
-    }
+    if (error_.end_lineno > error_.lineno) error_.end_offset = offset_in_line(error_.lineno, span.end);
     tokens_.stop();
     return no_match;
+}
+
+// Where CPython puts a column that belongs to another line: it counts the characters in this line, and not beyond it.
+std::int64_t Parser::offset_in_line(std::int64_t line_number, std::uint32_t place) const {
+    std::string_view line = source_.line_text(static_cast<std::uint32_t>(line_number));
+    const std::size_t bytes = source_.position(place).column_bytes + 1;
+    return std::int64_t(utf8_length(line.substr(0, bytes))) + (bytes > line.size());
 }
 
 Raised Parser::raise_from(Span start, SyntaxMessage message, std::initializer_list<std::string_view> arguments) {
@@ -172,7 +174,8 @@ Raised Parser::raise_from(Span start, SyntaxMessage message, std::initializer_li
     raise(start, message, arguments);
     SourcePosition position = source_.position(end > 0 ? end - 1 : 0);
     error_.end_lineno = position.line;
-    error_.end_offset = std::int64_t(position.column) + 1;
+    error_.end_offset = error_.end_lineno > error_.lineno ? offset_in_line(error_.lineno, end > 0 ? end - 1 : 0)
+                                                          : std::int64_t(position.column) + 1;
     return no_match;
 }
 
@@ -261,17 +264,22 @@ void Parser::prefer_later_scanner_error() {
     tokens_.scan_rest();
     if (!tokens_.scanner_failed()) return;
     const SyntaxDiagnostic& later = tokens_.scanner_error();
-    if (later.kind != SyntaxErrorKind::SyntaxError) return;
-    // Of these CPython's scanner keeps only a code, which nobody looks at any more.
-    if (later.message == "unexpected character after line continuation character" ||
-        later.message == "unexpected EOF while parsing")
-        return;
     // Within an f-string the parser's error is the better one.
     if (tokens_.fstring_depth() > 0) return;
-    if (const auto* bracket = tokens_.open_bracket();
-        bracket && later.message.ends_with("was never closed") && error_line <= bracket->line)
-        return;
-    error_ = later;
+    const bool unclosed = later.message.ends_with("was never closed");
+    // Of these errors CPython's scanner keeps only a code, which nobody looks at any more; but then too an open bracket
+    // may explain the parser's error.
+    const bool forgotten = later.kind != SyntaxErrorKind::SyntaxError ||
+                           later.message == "unexpected character after line continuation character" ||
+                           later.message == "unexpected EOF while parsing";
+    if (!unclosed && !forgotten) {
+        error_ = later;
+    } else if (const auto* bracket = tokens_.open_bracket(); bracket && error_line > bracket->line) {
+        error_ = make_diagnostic(SyntaxErrorKind::SyntaxError,
+                                 format_syntax_message(SyntaxMessage::NeverClosed, {{&bracket->bracket, 1}}), source_,
+                                 {bracket->offset, bracket->offset});
+        error_.end_offset = 0;
+    }
 }
 
 // ---- names ----------------------------------------------------------------------------------------------------------

@@ -85,6 +85,7 @@ private:
     Raised raise_literal_error();
     void check_nesting();
     bool raised() const { return error_.raised(); }
+    std::int64_t offset_in_line(std::int64_t line_number, std::uint32_t place) const;
     void place_at(SyntaxDiagnostic& diagnostic, const Token& token) const;
 
     // ---- tokens and nodes (inline, below) ---------------------------------------------------------------------------

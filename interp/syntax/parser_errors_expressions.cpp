@@ -248,11 +248,11 @@ void Parser::invalid_kvpair() {
             if (!raised()) {
                 raise({span.end > span.start ? span.end - 1 : span.start, span.end},
                       SyntaxMessage::ExpectedColonAfterKey);
-                SourcePosition start = source_.position(span.start), end = source_.position(span.end);
+                SourcePosition start = source_.position(span.start);
                 error_.lineno = start.line;
                 error_.text = std::string(source_.line_text(start.line)) + '\n';
-                error_.offset = end.column;
-                error_.end_lineno = end.line;
+                error_.offset = offset_in_line(start.line, span.end - 1);
+                error_.end_lineno = source_.position(span.end).line;
                 error_.end_offset = 0;
             }
             return;

@@ -36,6 +36,11 @@ Token TokenStream::scan() {
         ++fstring_depth_;
     else if (token.kind == TokenKind::FStringEnd)
         --fstring_depth_;
+    // For CPython a comment belongs to the newline behind it.
+    if (token.kind == TokenKind::Newline) {
+        std::size_t comment = source_.slice({scanned_to(), token.span.start}).find('#');
+        if (comment != std::string_view::npos) token.span.start = scanned_to() + static_cast<std::uint32_t>(comment);
+    }
     return token;
 }
 
