@@ -47,6 +47,7 @@ Result<ast::Mod*> Parser::parse() {
     // Some mistakes are plain in the first pass, and those of the scanner are final.
     if (!raised() && !tokens_.scanner_failed()) explain();
     settle_error(last);
+    error_.incomplete = false; // nobody asked
     return no_match;
 }
 

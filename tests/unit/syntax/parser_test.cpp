@@ -94,6 +94,14 @@ TEST(Parser, ReportsMistakesAsCPythonDoes) {
     }
 }
 
+TEST(Parser, CallsTextIncompleteOnlyForARepl) {
+    ParseOptions repl;
+    repl.mode = ParseMode::Single;
+    repl.allow_incomplete = true;
+    EXPECT_TRUE(Parsed("f(1,\n", repl).error.incomplete);
+    EXPECT_FALSE(Parsed("f(1,\n").error.incomplete);
+}
+
 TEST(Parser, BuildsTheTreesCPythonBuilds) {
     std::vector<Snippet> snippets = read_snippets("trees.txt");
     EXPECT_GT(snippets.size(), 50u);
