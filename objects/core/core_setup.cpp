@@ -160,6 +160,7 @@ void CoreSetup::release_all(Runtime& rt) noexcept {
 
 // Objects that are still there leak into the heap's end on purpose; types hold memory of their own (names, shapes), which must be given back.
 void CoreSetup::free_all(Runtime& rt) noexcept {
+    rt.signatures_.reset(); // holds names, whose type must still be there
     for (const auto& object : rt.collector().every_type()) {
         Type* type = static_cast<Type*>(object);
         for (Shape* shape : type->shapes) {
