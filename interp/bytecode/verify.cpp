@@ -175,6 +175,9 @@ bool Verifier::check_operands(std::size_t pc) {
     if (needs_local && operand[0] >= 0) return fail(pc, "needs a local");
     bool needs_temporary = op == Op::DROP || op == Op::GET_ITER;
     if (needs_temporary && operand[0] < 0) return fail(pc, "needs a temporary");
+    if (op == Op::UNPACK2) {
+        if (operand[2] < 0 || operand[2] + 1 >= static_cast<int>(unit_.temporaries)) return fail(pc, "needs two temporaries");
+    }
     if ((op == Op::FOR_ITER || op == Op::JUMP_KEEP || op == Op::SEND) && operand[1] < 0) return fail(pc, "needs a temporary");
     if (op == Op::SEND && operand[0] < 0) return fail(pc, "needs a temporary");
     if (op == Op::INTRINSIC) {
@@ -298,9 +301,13 @@ bool Verifier::simulate(std::size_t pc, State& state, std::bitset<most_temporari
     }
     for (int i = 0; i < run.written; ++i)
         if (!write(run.written_base + i, state)) return fail(pc, "writes live temporary " + std::to_string(run.written_base + i));
-    if (format[0] == 'w' && op != Op::FOR_ITER && !write(operand[0], state))
-        return fail(pc, "writes live temporary " + std::to_string(operand[0]));
+    for (int i = 0; i < count; ++i)
+        if (format[i] == 'w' && op != Op::FOR_ITER && !write(operand[i], state))
+            return fail(pc, "writes live temporary " + std::to_string(operand[i]));
     if (op == Op::EXC_STAR_MATCH && operand[1] < 0) return fail(pc, "needs a temporary");
+    if (op == Op::UNPACK2 && operand[0] != operand[2] + 1 && operand[1] != operand[2] + 1 &&
+        state.temporaries[static_cast<std::size_t>(operand[2]) + 1])
+        return fail(pc, "uses a live temporary");
     return true;
 }
 

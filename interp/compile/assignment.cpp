@@ -60,6 +60,16 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
         const Starred* starred = try_as<Starred>(&target);
         store(starred ? *starred->value : target, item);
     };
+    if (count == 2 && star < 0 && (!is_temporary(value) || value == out().top() - 1)) {
+        // Two names: their registers take the items at once.
+        std::optional<Reg> first = plain_local(*targets[0]), second = plain_local(*targets[1]);
+        if (first && second) {
+            value = settle(span, value, new_temporary);
+            out().push();
+            ins(span, Op::UNPACK2, *first, *second, value);
+            return;
+        }
+    }
     if (count <= most_items) {
         out().set_top(base);
         for (int i = 0; i < count; ++i)

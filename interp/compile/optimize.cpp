@@ -215,6 +215,7 @@ void Emitter::delete_needless_checks(int parameters) {
                 return;
             }
             const OpInfo& info = op_info(instruction.op);
+            if (info.format[1] == 'w' && !is_temporary(instruction.b)) set_bit(state, local_slot(instruction.b), true);
             int written = -1;
             bool bound = true;
             if (int slot = checked_slot(instruction); slot >= 0) {

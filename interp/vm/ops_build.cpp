@@ -355,6 +355,37 @@ OP(UNPACK) {
     }
     NEXT(1);
 }
+// Two items straight to where they are wanted: `for key, value in ...`.
+SLOW(slow_UNPACK2) {
+    SAVE_PC();
+    const int c = C;
+    if (!unpack(vm, R, c, c, 2, 0, false)) GO(raise_here);
+    const Value first = R[c], second = R[c + 1];
+    R[c] = R[c + 1] = Value();
+    STORE(A, first);
+    STORE(B, second);
+    NEXT(1);
+}
+OP(UNPACK2) {
+    const int c = C;
+    const Value source = R[c];
+    const Value* items;
+    if (is_tuple(source) && static_cast<TupleObject*>(source.object())->size == 2)
+        items = static_cast<TupleObject*>(source.object())->items();
+    else if (is_list(source) && static_cast<ListObject*>(source.object())->size == 2)
+        items = static_cast<ListObject*>(source.object())->items;
+    else
+        GO(slow_UNPACK2);
+    const Value first = items[0], second = items[1];
+    retain(first);
+    retain(second);
+    R[c] = Value();
+    SAVE_PC();
+    STORE(A, first);
+    STORE(B, second);
+    release(source.object());
+    NEXT(1);
+}
 OP(UNPACK_EX) {
     SAVE_PC();
     if (!unpack(vm, R, A, B, UC, static_cast<std::int64_t>(AUX(1)), true)) GO(raise_here);
