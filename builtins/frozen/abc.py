@@ -1,0 +1,129 @@
+"""Abstract Base Classes (ABCs) according to PEP 3119."""
+
+__all__ = ['ABC', 'ABCMeta', 'abstractclassmethod', 'abstractmethod', 'abstractproperty', 'abstractstaticmethod', 'get_cache_token',
+           'update_abstractmethods']
+
+_registrations = 0  # counts register() of all classes: what a class found out before the last one may be wrong
+
+
+def get_cache_token():
+    """Returns the current ABC cache token."""
+    return _registrations
+
+
+def abstractmethod(funcobj):
+    """A decorator indicating abstract methods."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """Deprecated: use classmethod with abstractmethod."""
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """Deprecated: use staticmethod with abstractmethod."""
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """Deprecated: use property with abstractmethod."""
+    __isabstractmethod__ = True
+
+
+def _abstract_names(cls, namespace):
+    names = {name for name, value in namespace.items() if getattr(value, '__isabstractmethod__', False)}
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
+                names.add(name)
+    return frozenset(names)
+
+
+class ABCMeta(type):
+    """Metaclass for defining Abstract Base Classes (ABCs)."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace)
+        cls._abc_registered = []
+        cls._abc_known = {}
+        cls._abc_token = _registrations
+        return cls
+
+    def register(cls, subclass):
+        """Register a virtual subclass of an ABC.
+
+        Returns the subclass, to allow usage as a class decorator.
+        """
+        global _registrations
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        cls._abc_registered.append(subclass)
+        _registrations += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        """Override for isinstance(instance, cls)."""
+        subclass = instance.__class__
+        if cls.__subclasscheck__(subclass):
+            return True
+        actual = type(instance)
+        return actual is not subclass and cls.__subclasscheck__(actual)
+
+    def __subclasscheck__(cls, subclass):
+        """Override for issubclass(subclass, cls)."""
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        known = cls._abc_known
+        if cls._abc_token != _registrations:
+            known.clear()
+            cls._abc_token = _registrations
+        # Keyed by identity (a metaclass may define __eq__); the class is kept, so that its identity is not used again.
+        found = known.get(id(subclass))
+        if found is None:
+            if len(known) > 500:
+                known.clear()
+            found = known[id(subclass)] = cls._abc_decide(subclass), subclass
+        return found[0]
+
+    def _abc_decide(cls, subclass):
+        answer = cls.__subclasshook__(subclass)
+        if answer is not NotImplemented:
+            return bool(answer)
+        if cls in getattr(subclass, '__mro__', ()):
+            return True
+        for registered in cls._abc_registered:
+            if issubclass(subclass, registered):
+                return True
+        for derived in type.__subclasses__(cls):
+            if issubclass(subclass, derived):
+                return True
+        return False
+
+
+def update_abstractmethods(cls):
+    """Recalculate the set of abstract methods of an abstract class."""
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
+    return cls
+
+
+class ABC(metaclass=ABCMeta):
+    """Helper class that provides a standard way to create an ABC using
+    inheritance.
+    """
+    __slots__ = ()

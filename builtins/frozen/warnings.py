@@ -1,0 +1,267 @@
+"""Python part of the warnings subsystem."""
+import sys
+
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings", "deprecated"]
+
+# (action, message pattern or None, category, module pattern or None, lineno); the first that matches decides.
+filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None, DeprecationWarning, None, 0), ('ignore', None, PendingDeprecationWarning, None, 0),
+           ('ignore', None, ImportWarning, None, 0), ('ignore', None, ResourceWarning, None, 0)]
+defaultaction = 'default'
+onceregistry = {}
+_version = 0
+
+
+class WarningMessage:
+    _WARNING_DETAILS = 'message', 'category', 'filename', 'lineno', 'file', 'line', 'source'
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, lineno : {self.lineno}, "
+                f"line : {self.line!r}}}")
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """Function to format a warning the standard way."""
+    if line is None:
+        from traceback import _source_line
+        line = _source_line(filename, lineno)
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    line = line.strip()
+    return text + f"  {line}\n" if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Hook to write a warning to a file; replace if you like."""
+    file = sys.stderr if file is None else file
+    if file is None:
+        return
+    try:
+        file.write(formatwarning(message, category, filename, lineno, line))
+    except OSError:
+        pass
+
+
+_original_showwarning = showwarning
+
+
+def _matches(pattern, text, ignore_case=False):
+    """Patterns are regular expressions; plain text is compared without the module re."""
+    if pattern is None or pattern == '':
+        return True
+    if isinstance(pattern, str):
+        plain = pattern[:-2] if pattern.endswith(r'\Z') else pattern
+        if not any(c in '\\^$.|?*+()[]{}' for c in plain):
+            if ignore_case:
+                plain, text = plain.lower(), text.lower()
+            return text == plain if plain != pattern else text.startswith(plain)
+        import re
+        return re.match(pattern, text, re.IGNORECASE if ignore_case else 0) is not None
+    return pattern.match(text) is not None
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Insert an entry into the list of warnings filters (at the front)."""
+    if action not in ("error", "ignore", "always", "default", "module", "once"):
+        raise ValueError(f"invalid action: {action!r}")
+    if not isinstance(message, str):
+        raise TypeError("message must be a string")
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError("category must be a Warning subclass")
+    if not isinstance(module, str):
+        raise TypeError("module must be a string")
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add_filter((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Insert a simple entry into the list of warnings filters (at the front)."""
+    if action not in ("error", "ignore", "always", "default", "module", "once"):
+        raise ValueError(f"invalid action: {action!r}")
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add_filter((action, None, category, None, lineno), append)
+
+
+def _add_filter(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _filters_mutated()
+
+
+def _filters_mutated():
+    global _version
+    _version += 1
+
+
+def resetwarnings():
+    """Clear the list of warning filters, so that no filters are active."""
+    filters[:] = []
+    _filters_mutated()
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Issue a warning, or maybe ignore it or raise an exception."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    try:
+        frame = sys._getframe(max(stacklevel, 1))
+    except ValueError:
+        names, filename, lineno = sys.__dict__, "<sys>", 0
+    else:
+        names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    registry = names.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, names.get('__name__', "<string>"), registry, names, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Issue a warning about a place."""
+    lineno = int(lineno)
+    if module is None:
+        module = filename or "<unknown>"
+        if module[-3:].lower() == ".py":
+            module = module[:-3]
+    if registry is None:
+        registry = {}
+    if registry.get('version', 0) != _version:
+        registry.clear()
+        registry['version'] = _version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = text, category, lineno
+    if registry.get(key):
+        return
+    for action, pattern, wanted, module_pattern, line in filters:
+        if _matches(pattern, text, True) and issubclass(category, wanted) and _matches(module_pattern, module) and line in (0, lineno):
+            break
+    else:
+        action = defaultaction
+    if action == "ignore":
+        return
+    if action == "error":
+        raise message
+    if action == "once":
+        registry[key] = 1
+        if onceregistry.get((text, category)):
+            return
+        onceregistry[text, category] = 1
+    elif action == "module":
+        registry[key] = 1
+        if registry.get((text, category, 0)):
+            return
+        registry[text, category, 0] = 1
+    elif action == "default":
+        registry[key] = 1
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _showwarnmsg(msg):
+    showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+
+
+class catch_warnings:
+    """A context manager that copies and restores the warnings filter upon exiting the context."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._module = sys.modules['warnings'] if module is None else module
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        arguments = ['record=True'] if self._record else []
+        return f'{type(self).__name__}({", ".join(arguments)})'
+
+    def __enter__(self):
+        if self._entered:
+            raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered = True
+        self._filters = self._module.filters
+        self._module.filters = self._filters[:]
+        self._module._filters_mutated()
+        self._showwarning = self._module.showwarning
+        self._showwarnmsg = self._module._showwarnmsg
+        log = None
+        if self._record:
+            log = []
+            self._module._showwarnmsg = log.append
+            self._module.showwarning = _original_showwarning
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        return log
+
+    def __exit__(self, *exc_info):
+        if not self._entered:
+            raise RuntimeError(f"Cannot exit {self!r} without entering first")
+        self._module.filters = self._filters
+        self._module._filters_mutated()
+        self._module.showwarning = self._showwarning
+        self._module._showwarnmsg = self._showwarnmsg
+
+
+class deprecated:
+    """Indicate that a class, function or overload is deprecated."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        import functools
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original = arg.__new__
+
+            @functools.wraps(original)
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(message, category=category, stacklevel=stacklevel + 1)
+                if original is not object.__new__:
+                    return original(cls, *args, **kwargs)
+                if cls.__init__ is object.__init__ and (args or kwargs):
+                    raise TypeError(f"{cls.__name__}() takes no arguments")
+                return original(cls)
+            arg.__new__ = staticmethod(__new__)
+            arg.__deprecated__ = __new__.__deprecated__ = message
+            return arg
+        if not callable(arg):
+            raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel + 1)
+            return arg(*args, **kwargs)
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper
