@@ -183,6 +183,7 @@ Result<Owned> get_optional_attribute(Runtime& rt, Value object, StrObject& name)
     const auto get = rt.type_of(object).slots.get_attribute;
     auto result = get == &generic_get_attribute ? generic_find_attribute(rt, object, name)
                   : get == &type_get_attribute  ? type_find_attribute(rt, object, name)
+                  : get == &module_get_attribute ? module_find_attribute(rt, object, name)
                                                 : get(rt, object, name);
     if (!result.is_raised()) return result;
     if (!pending_matches(rt, TypeId::AttributeError)) return raised;

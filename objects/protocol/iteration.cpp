@@ -23,6 +23,8 @@ Result<Owned> iterate(Runtime& rt, Value iterable) {
 Result<Owned> next(Runtime& rt, Value iterator) {
     const auto slot = rt.type_of(iterator).slots.iternext;
     if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object is not an iterator", type_name(rt, iterator));
+    NativeScope scope(rt); // iterators over iterators over iterators
+    if (!scope) return raised;
     auto item = slot(rt, iterator);
     if (!item.is_raised() || !pending_matches(rt, TypeId::StopIteration)) return item;
     rt.clear_pending();

@@ -167,11 +167,20 @@ Result<Owned> absolute(Runtime& rt, Value value) {
 
 Result<Owned> index(Runtime& rt, Value value) {
     if (value.is_int()) return Owned::adopt(value);
-    if (is_any_int(value)) return Owned::share(value);
+    // Exact: True gives 1, an instance of a subclass its plain value.
+    if (is_any_int(value)) return int_add(rt, value, Value::from_int(0));
     const auto slot = rt.type_of(value).slots.index;
     if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name(rt, value));
     Owned result = TRY(slot(rt, value));
+    if (result.get().is_int()) return result;
     if (!is_any_int(result)) return raise(rt, TypeId::TypeError, "__index__ returned non-int (type %.200s)", type_name(rt, result));
+    if (result.get().is_bool() || result.get().object()->layout != Layout::big_int) {
+        const std::string text = std::string("__index__ returned non-int (type ") + type_name(rt, result) +
+                                 ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be "
+                                 "supported in a future version of Python.";
+        TRY(rt.warn(TypeId::DeprecationWarning, text.c_str()));
+        return int_add(rt, result, Value::from_int(0));
+    }
     return result;
 }
 

@@ -57,9 +57,11 @@ Result<void> set_item(Runtime& rt, Value container, Value key, Value value) {
 }
 
 Result<void> delete_item(Runtime& rt, Value container, Value key) {
-    const auto slot = rt.type_of(container).slots.set_item;
-    if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object doesn't support item deletion", type_name(rt, container));
-    return slot(rt, container, key, Value());
+    const Type& type = rt.type_of(container);
+    if (type.slots.set_item) return type.slots.set_item(rt, container, key, Value());
+    // CPython's two texts: the second comes from the sequence protocol, which index-like keys of sequences reach.
+    const bool sequence = (type.has(type_heap) || (type.slots.get_item && type.slots.length)) && rt.type_of(key).slots.index;
+    return raise(rt, TypeId::TypeError, "'%.200s' object %s support item deletion", type.name.c_str(), sequence ? "doesn't" : "does not");
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {

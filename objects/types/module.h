@@ -22,6 +22,8 @@ void module_add(Runtime& rt, ModuleObject& module, std::string_view name, Owned 
 // The module's attribute, for LOAD_ATTR's slow path: own dict, then type, then the module's __getattr__ (PEP 562); AttributeError
 // "module 'm' has no attribute 'n'". May run Python.
 Result<Owned> module_get_attribute(Runtime& rt, Value module, StrObject& name);
+// The same, but gives unbound where nothing has the name.
+Result<Owned> module_find_attribute(Runtime& rt, Value module, StrObject& name);
 
 struct SimpleNamespaceObject : Object {}; // attributes in its storage
 Ref<Object> make_simple_namespace(Runtime& rt);
