@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "interp/compile/unparse.h"
 #include "interp/support/checked.h"
 #include "interp/support/utf8.h"
 
@@ -338,6 +339,17 @@ std::string constant_repr(const mp::Constant& constant) {
     case Kind::ellipsis: return "Ellipsis";
     case Kind::integer: return std::to_string(constant.integer);
     case Kind::big_integer: return constant.text;
+    case Kind::floating: return float_repr(constant.real);
+    case Kind::complex: {
+        auto part = [](double value) {
+            std::string text = float_repr(value);
+            if (text.ends_with(".0")) text.resize(text.size() - 2);
+            return text;
+        };
+        std::string imaginary = part(constant.imag) + 'j';
+        if (constant.real == 0 && !std::signbit(constant.real)) return imaginary;
+        return '(' + part(constant.real) + (imaginary[0] == '-' ? "" : "+") + imaginary + ')';
+    }
     case Kind::str:
     case Kind::bytes: {
         char quote = constant.text.find('\'') != std::string::npos && constant.text.find('"') == std::string::npos ? '"' : '\'';

@@ -173,6 +173,7 @@ Reg Compiler::consumable(Reg subject, bool owned, Span span, Matching& matching)
 
 void Compiler::value_pattern(Span span, const Expression& value, Reg subject, bool owned, Matching& matching) {
     int top = out().top();
+    if (!is<Attribute>(&value) && !folded(value)) return raise("patterns may only match literals and attribute lookups", span);
     Reg operand = consumable(subject, owned, span, matching);
     jump_compare(span, CompareOperator::Eq, operand, &value, 0, false, failure(matching));
     out().set_top(owned && subject == top - 1 ? subject : top);

@@ -137,7 +137,10 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
     constants.kind = mp::Constant::Kind::tuple;
     for (const Expression* key : node.keys) {
         Folded constant = folded(*key);
-        if (!constant) continue;
+        if (!constant) {
+            if (!is<Attribute>(key)) return raise("mapping pattern keys may only match literals and attribute lookups", span);
+            continue;
+        }
         for (const mp::Constant& earlier : constants.items)
             if (same_key(earlier, *constant)) return raise("mapping pattern checks duplicate key (" + constant_repr(*constant) + ")", span);
         constants.items.push_back(std::move(*constant));

@@ -78,11 +78,12 @@ void Compiler::return_statement(const Return& node) {
     CodeState& state = *state_;
     if (!in_function()) return raise("'return' outside function", node.span);
     if (node.value && state.code->is_async_generator) return raise("'return' with value in async generator", node.span);
+    Folded constant = node.value ? folded(*node.value) : nullptr;
     for (const CodeBlock& block : state.blocks)
         if (block.kind == CodeBlock::Kind::StarHandler)
-            return raise("'break', 'continue' and 'return' cannot appear in an except* block", node.span);
+            return raise("'break', 'continue' and 'return' cannot appear in an except* block",
+                         constant && line_of(node.value->span) == line_of(node.span) ? node.value->span : node.span);
     int top = out().top();
-    Folded constant = node.value ? folded(*node.value) : nullptr;
     if (!node.value || constant) {
         unwind_blocks(state.blocks.size(), any_register, false);
         if (!constant || constant->kind == mp::Constant::Kind::none) {

@@ -7,8 +7,15 @@ using namespace ast;
 
 std::shared_ptr<CodeUnit> Compiler::lazy_value(const Node& node, Role role, std::string_view name, const Expression& value) {
     enter(scopes_.of(node, role), name, node.span);
-    Reg result = expression(value);
-    ins(value.span, Op::RETURN, result);
+    if (const Starred* starred = try_as<Starred>(&value); starred && role == Role::Default) {
+        // *Ts = *default (PEP 696)
+        Reg result = expression(*starred->value, new_temporary);
+        ins(value.span, Op::UNPACK, result, result, 1);
+        ins(value.span, Op::RETURN, result);
+    } else {
+        Reg result = expression(value);
+        ins(value.span, Op::RETURN, result);
+    }
     return leave();
 }
 

@@ -167,7 +167,7 @@ void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, c
     // What children need and this block does not bind passes through it.
     for (std::string_view name : inner_free) {
         if (Symbol* symbol = scope.find(name)) {
-            if ((is_class || scope.sees_class) && (symbol->flags & (symbol::bound | symbol::global))) symbol->flags |= symbol::free_class;
+            if (is_class || scope.sees_class) symbol->flags |= symbol::free_class;
             continue;
         }
         if (!outer.has_bound || !outer.bound.contains(name)) continue;

@@ -42,7 +42,7 @@ Symbol& Scope::declare(std::string_view mangled) {
 
 bool NestingLimit::is_stack_low() noexcept {
     // Between two checks a walker, and what it calls, may use this much.
-    constexpr std::uintptr_t reserve = std::uintptr_t(48) << 10;
+    constexpr std::uintptr_t reserve = std::uintptr_t(96) << 10;
     if (!asked_) {
         if (stack_low_ == 0) stack_low_ = platform::current_stack().low;
         stack_low_ += reserve;
