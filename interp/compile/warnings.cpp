@@ -75,18 +75,27 @@ void Compiler::check_callee(const Expression& callee) {
     case NodeKind::GeneratorExp:
     case NodeKind::JoinedStr:
     case NodeKind::FormattedValue:
-        return warn("'" + inferred_type(callee) + "' object is not callable; perhaps you missed a comma?", callee.span);
+        break;
+    case NodeKind::UnaryOp:
+    case NodeKind::BinOp:
+        if (!folded(callee)) return;
+        break;
     default: return;
     }
+    warn("'" + inferred_type(callee) + "' object is not callable; perhaps you missed a comma?", callee.span);
 }
 
 void Compiler::check_subscript(const Subscript& node) {
     const Expression& value = *node.value;
     bool unsubscriptable = false, sequence = false;
     switch (value.kind) {
-    case NodeKind::Constant: {
-        ConstantValue::Kind kind = as<ast::Constant>(value).value.kind;
-        sequence = kind == ConstantValue::Kind::Str || kind == ConstantValue::Kind::Bytes;
+    case NodeKind::Constant:
+    case NodeKind::UnaryOp:
+    case NodeKind::BinOp: {
+        Folded constant = folded(value);
+        if (!constant) return;
+        sequence = constant->kind == mp::Constant::Kind::str || constant->kind == mp::Constant::Kind::bytes ||
+                   constant->kind == mp::Constant::Kind::tuple;
         unsubscriptable = !sequence;
         break;
     }
