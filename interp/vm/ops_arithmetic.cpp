@@ -136,10 +136,10 @@ static inline bool quick_double(Value value, double& result) noexcept {
     double x;  double y;                                                                                                    \
     if (quick_double(b, x) && quick_double(c, y) && y != 0.0 && !Value::both_ints(b, c)) FLOAT_RESULT(x / y);
 
-#define BINARY(NAME, operation, mixed)                                                                                 \
+#define BINARY(NAME, operation, ...)                                                                                   \
     SLOW(slow_##NAME) {                                                                                                \
         [[maybe_unused]] const Value b = R[B], c = R[C];                                                               \
-        mixed SAVE_PC();                                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
         const Value result = binary_value(vm, BinaryOp::operation, b, c);                                              \
         if (result.is_raised()) [[unlikely]]                                                                           \
             GO(raise_here);                                                                                            \
@@ -152,12 +152,12 @@ static inline bool quick_double(Value value, double& result) noexcept {
     }                                                                                                                  \
     SLOW(slow_##NAME##K) {                                                                                             \
         const Value b = R[B], c = K[UC];                                                                               \
-        mixed SAVE_PC();                                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
         FINISH_BINARY(binary_value(vm, BinaryOp::operation, b, c));                                                    \
     }
 
-#define BINARY_WITH_CONSTANT(NAME, operation, mixed)                                                                   \
-    BINARY(NAME, operation, mixed)                                                                                     \
+#define BINARY_WITH_CONSTANT(NAME, operation, ...)                                                                     \
+    BINARY(NAME, operation, __VA_ARGS__)                                                                               \
     OP(NAME##K) {                                                                                                      \
         [[maybe_unused]] const Value b = R[B], c = K[UC];                                                              \
         FAST_##NAME GO(slow_##NAME##K);                                                                                \
@@ -185,10 +185,10 @@ OP(MATMUL) {
 }
 
 // ---- immediates and in-place forms
-#define IMMEDIATE(NAME, PLAIN, function, operation, mixed)                                                             \
+#define IMMEDIATE(NAME, PLAIN, function, operation, ...)                                                               \
     SLOW(slow_##NAME) {                                                                                                \
         const Value b = R[B], c = Value::from_int(C);                                                                  \
-        mixed SAVE_PC();                                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
         FINISH_BINARY(function(vm, BinaryOp::operation, b, c));                                                        \
     }                                                                                                                  \
     OP(NAME) {                                                                                                         \
@@ -200,10 +200,10 @@ IMMEDIATE(SUBI, SUB, binary_value, sub, MIXED(-))
 IMMEDIATE(IADDI, ADD, inplace_value, add, MIXED(+))
 IMMEDIATE(ISUBI, SUB, inplace_value, sub, MIXED(-))
 
-#define INPLACE_FORM(NAME, PLAIN, operation, mixed)                                                                    \
+#define INPLACE_FORM(NAME, PLAIN, operation, ...)                                                                      \
     SLOW(slow_##NAME) {                                                                                                \
         [[maybe_unused]] const Value b = R[B], c = R[C];                                                               \
-        mixed SAVE_PC();                                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
         const Value result = inplace_value(vm, BinaryOp::operation, b, c);                                             \
         if (result.is_raised()) [[unlikely]]                                                                           \
             GO(raise_here);                                                                                            \
