@@ -1,4 +1,5 @@
-// Multiplication and division of big ints by Boost.Multiprecision. Operands are views of our limbs: nothing is copied on the way in.
+// Multiplication and division of big ints by Boost.Multiprecision. Operands are views of our limbs: nothing is copied on the way in. A view may only go to
+// functions that neither change nor copy-construct their operands (eval_multiply and divide_unsigned_helper): a copy of a view is a view.
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "objects/types/int_limbs.h"
@@ -61,8 +62,12 @@ LimbVector greatest_common_divisor(const Limb* a, std::size_t an, const Limb* b,
     LimbVector rest;
     divide(nullptr, rest, a, an, b, bn);
     if (rest.empty()) return LimbVector(b, b + bn);
-    Backend result;
-    boost::multiprecision::backends::eval_gcd(result, view(b, bn), view(rest.data(), rest.size()));
+    // By assignment from constants: copying by construction, or moving, would give views again, and eval_gcd works in its copies.
+    const Backend b_view = view(b, bn), rest_view = view(rest.data(), rest.size());
+    Backend first, second, result;
+    first = b_view;
+    second = rest_view;
+    boost::multiprecision::backends::eval_gcd(result, first, second);
     return copy_out(result);
 }
 
