@@ -6,10 +6,6 @@
 
 namespace mp {
 
-#define MODULE(def) extern const ModuleDef def;
-#include "builtins/modules.def"
-#undef MODULE
-
 static const ModuleDef* const table[] = {
 #define MODULE(def) &def,
 #include "builtins/modules.def"

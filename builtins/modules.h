@@ -24,6 +24,10 @@ struct FrozenModule {
     bool is_package;
 };
 
+#define MODULE(def) extern const ModuleDef def;
+#include "builtins/modules.def"
+#undef MODULE
+
 // The definition of a built-in module, or null.
 const ModuleDef* find_builtin_module(std::string_view name) noexcept;
 std::span<const ModuleDef* const> builtin_modules() noexcept;
