@@ -13,6 +13,7 @@ namespace mp {
 namespace {
 
 Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
+    if (error.kind == SyntaxErrorKind::MemoryError) return raise_text(vm, TypeId::MemoryError, error.message);
     if (error.kind == SyntaxErrorKind::RecursionError) return raise_text(vm, TypeId::RecursionError, error.message);
     const TypeId type = error.incomplete                                    ? TypeId::_IncompleteInputError
                         : error.kind == SyntaxErrorKind::IndentationError ? TypeId::IndentationError

@@ -15,4 +15,7 @@ std::string format_exception(Vm& vm, ExceptionObject& exception);
 // The last lines only: "ValueError: text" (with notes; SyntaxError with its source line and caret).
 std::string format_exception_only(Vm& vm, ExceptionObject& exception);
 
+// The first word of the instruction that contains word `position`.
+std::uint32_t instruction_start(const CodeObject& code, std::uint32_t position) noexcept;
+
 } // namespace mp
