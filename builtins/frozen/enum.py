@@ -118,8 +118,8 @@ class EnumDict(dict):
         return list(self._member_names)
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
-            pass
+        if Enum is None or (self._cls_name is not None and _is_private(self._cls_name, key)):
+            pass  # Enum's own body has no members
         elif _is_sunder(key):
             if key not in ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_', '_iter_member_by_value_',
                            '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_sunder_', '_use_args_', '_value_', '_name_', '_member_type_'):
@@ -654,12 +654,9 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum):
+class Flag(Enum, boundary=STRICT):
     """Support for flags"""
-    _boundary_ = STRICT
     _numeric_repr_ = repr
-    _flag_mask_ = _singles_mask_ = _all_bits_ = 0
-    _inverted_ = None
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

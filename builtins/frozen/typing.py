@@ -22,11 +22,10 @@ class _SpecialForm:
         self.__doc__ = doc
         self.__module__ = 'typing'
 
-    @property
-    def __name__(self):
-        return self._name
-
-    __qualname__ = __name__
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(name)
 
     def __getitem__(self, arguments):
         if self._getitem is None:

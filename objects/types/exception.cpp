@@ -57,6 +57,7 @@ Ref<ExceptionObject> make_exception(Runtime& rt, TypeId id, Value argument) {
     auto exception = new_exception(rt, rt.type(id), std::move(arguments));
     if (id == TypeId::StopIteration)
         static_cast<StopIterationObject*>(exception.get())->value = Owned::share(argument.is_unbound() ? Value::none() : argument).release();
+    if (id == TypeId::SystemExit && !argument.is_unbound()) replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
     return exception;
 }
 

@@ -22,7 +22,7 @@ Ref<GenericAliasObject> make_generic_alias(Runtime& rt, Value origin, Value item
     return Ref<GenericAliasObject>::adopt(alias);
 }
 
-bool is_generic_alias(Runtime& rt, Value value) noexcept { return value.is_object() && &rt.type_of(value) == &rt.type(TypeId::generic_alias); }
+bool is_generic_alias(Runtime&, Value value) noexcept { return value.is_object() && value.object()->type()->native_base == &generic_alias_spec; }
 
 // How types show themselves inside an alias or a union: "int", "mymodule.Class", repr() of anything else.
 Result<void> append_type_text(Runtime& rt, StrBuilder& text, Value item) {
@@ -185,9 +185,16 @@ Result<Owned> iterate_alias(Runtime& rt, Value self) {
     starred->starred = true;
     return iterate(rt, tuple_of(rt, starred));
 }
-Result<Owned> new_alias(Runtime& rt, Type*, Args args) {
+Result<Owned> new_alias(Runtime& rt, Type* type, Args args) {
     if (args.names || args.size() != 2) return raise_arity(rt, "GenericAlias", 2, 2, args.size());
-    return Owned(make_generic_alias(rt, args[0], args[1]));
+    Ref<GenericAliasObject> made = make_generic_alias(rt, args[0], args[1]);
+    if (type == &rt.type(TypeId::generic_alias)) return Owned(std::move(made));
+    auto* alias = static_cast<GenericAliasObject*>(rt.make_instance(*type));
+    alias->origin = Owned::share(made->origin).release();
+    alias->arguments = Ref<TupleObject>::share(made->arguments).release();
+    alias->parameters = nullptr;
+    alias->starred = false;
+    return Owned::adopt(Value(alias));
 }
 void traverse(Object* object, Visitor visit, void* context) {
     auto& alias = *static_cast<GenericAliasObject*>(object);
@@ -219,7 +226,7 @@ const TypeSpec generic_alias_spec = {
     .module = "types",
     .base = TypeId::object,
     .size = sizeof(GenericAliasObject),
-    .flags = type_has_gc | type_weakrefs,
+    .flags = type_has_gc | type_is_base | type_weakrefs,
     .slots = {.dealloc = dealloc,
               .traverse = traverse,
               .new_ = new_alias,

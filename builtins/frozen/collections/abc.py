@@ -248,6 +248,14 @@ class _CallableGenericAlias(_GenericAlias):
             raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
         return super().__new__(cls, origin, args)
 
+    def __getitem__(self, item):
+        made = super().__getitem__(item)
+        *parameters, result = made.__args__
+        flat = []
+        for parameter in parameters:
+            flat.extend(parameter if isinstance(parameter, tuple) else (parameter,))
+        return _CallableGenericAlias(Callable, (flat, result))
+
     def __repr__(self):
         def shown(item):
             if isinstance(item, type):
