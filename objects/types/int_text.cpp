@@ -60,7 +60,7 @@ Digits plain_digits(std::string_view text, int base, bool underscore_first, std:
 Result<Owned> int_from_ascii(Runtime& rt, std::string_view text, int base, Value shown) {
     auto invalid = [&]() -> Raised {
         std::string quoted;
-        if (quote_for_error(rt, shown, quoted).is_raised()) return raised;
+        if (quote_for_error(rt, shown, quoted, 200).is_raised()) return raised;
         return raise(rt, TypeId::ValueError, "invalid literal for int() with base %d: %s", base, quoted.c_str());
     };
     if (base != 0 && (base < 2 || base > 36)) return raise(rt, TypeId::ValueError, "int() base must be >= 2 and <= 36, or 0");

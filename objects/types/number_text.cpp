@@ -32,9 +32,9 @@ std::string numeric_text(const StrObject& text) {
     return result;
 }
 
-Result<void> quote_for_error(Runtime& rt, Value value, std::string& result) {
+Result<void> quote_for_error(Runtime& rt, Value value, std::string& result, std::int64_t most) {
     Ref<StrObject> text = TRY(repr(rt, value));
-    result = to_utf8(text->length > 200 ? *str_substring(rt, *text, 0, 200) : *text);
+    result = to_utf8(text->length > most ? *str_substring(rt, *text, 0, most) : *text);
     return ok;
 }
 

@@ -12,8 +12,8 @@ std::string numeric_text(const StrObject& text);
 // ' ', \t, \n, \v, \f, \r, and what numeric_text made of other spaces.
 std::string_view strip_space(std::string_view text) noexcept;
 
-// repr(value), cut after 200 characters: what error texts quote. May run Python code.
-Result<void> quote_for_error(Runtime& rt, Value value, std::string& result);
+// repr(value), cut after `most` characters: what error texts quote. May run Python code.
+Result<void> quote_for_error(Runtime& rt, Value value, std::string& result, std::int64_t most = INT64_MAX);
 
 // int()'s grammar: space around, sign, prefix, digits with single underscores between. ValueError names `shown`.
 Result<Owned> int_from_ascii(Runtime& rt, std::string_view text, int base, Value shown);

@@ -1,6 +1,4 @@
 # bool is an int with two values of its own.
-import warnings
-warnings.simplefilter('ignore')
 def attempt(f):
     try:
         return f()
@@ -8,9 +6,9 @@ def attempt(f):
         return f'{type(error).__name__}: {error}'
 
 for a in (False, True):
-    print(*(op for b in (False, True) for op in (a & b, a | b, a ^ b, a and b, a or b, a == b, a < b, a + b, a - b, a * b)), not a, -a, +a, ~a, int(a), str(a), repr(a), hash(a))
-# expect: False False False False False True False 0 0 0 False True True False True False True 1 -1 0 True 0 0 -1 0 False False 0
-# expect: False True True False True False False 1 1 0 True True False True True True False 2 0 1 False -1 1 -2 1 True True 1
+    print(*(op for b in (False, True) for op in (a & b, a | b, a ^ b, a and b, a or b, a == b, a < b, a + b, a - b, a * b)), not a, -a, +a, int(a), str(a), repr(a), hash(a))
+# expect: False False False False False True False 0 0 0 False True True False True False True 1 -1 0 True 0 0 0 False False 0
+# expect: False True True False True False False 1 1 0 True True False True True True False 2 0 1 False -1 1 1 True True 1
 print(True & 1, type(True & 1), True | 2, 3 ^ True, True + 1.5, True / 2, True // 2, True ** 2, True << 3, 5 % True, divmod(True, 2), abs(True), round(True), type(round(True)))  # expect: 1 <class 'int'> 3 2 2.5 0.5 0 1 8 0 (0, 1) 1 1 <class 'int'>
 print(bool(), bool(0), bool(''), bool([]), bool('a'), bool(None), bool(0.0), bool(10**30), bool(object()), bool(not True))  # expect: False False False False True False False True True False
 print(isinstance(True, int), issubclass(bool, int), type(True), bool.__mro__ == (bool, int, object), True is (1 == 1), [10, 20][True], {1: 'one'}[True], 'ab' * True)  # expect: True True <class 'bool'> True True 20 one ab
