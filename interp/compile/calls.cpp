@@ -18,7 +18,8 @@ bool Compiler::is_method_call(const Call& node) { return is<Attribute>(node.func
 
 // super().name or super(C, self).name in a method, where `super` can only be the built-in one (or a global of that name).
 bool Compiler::is_super_attribute(const Attribute& node) {
-    if (node.ctx != Context::Load) return false;
+    // super().__class__ is the class of the super object itself.
+    if (node.ctx != Context::Load || node.attr == "__class__") return false;
     const Call* call = try_as<Call>(node.value);
     const Name* callee = call ? try_as<Name>(call->func) : nullptr;
     if (!callee || callee->id != "super" || !call->keywords.empty()) return false;
@@ -127,7 +128,15 @@ Reg Compiler::finish_unpacking_call(Span span, Reg base, int extra, Seq<Expressi
             ins(span, Op::BUILD_TUPLE, positional, positional, extra + static_cast<int>(args.size()));
         }
     } else {
-        list_in_pieces(span, args, extra);
+        const Starred* only = extra == 0 && args.size() == 1 ? try_as<Starred>(args[0]) : nullptr;
+        if (only) { // f(*items): the error names f
+            ins(span, Op::BUILD_LIST, out().push(), positional, 0);
+            Reg items = expression(*only->value);
+            ins(span, Op::LIST_EXTEND, positional, items, base);
+            out().release(items);
+        } else {
+            list_in_pieces(span, args, extra);
+        }
         ins(span, Op::LIST_TO_TUPLE, positional, positional);
     }
     out().set_top(positional + 1);

@@ -35,7 +35,7 @@ Reg Compiler::list_display(Span span, Seq<Expression> elements, Reg want) {
         if (constant.items.size() == elements.size()) {
             ins(span, Op::BUILD_LIST, out().push(), list, 0);
             Reg items = load_constant(span, constant, new_temporary);
-            ins(span, Op::LIST_EXTEND, list, items);
+            ins(span, Op::LIST_EXTEND, list, items, list);
             out().release(items);
             return settle(span, list, want);
         }
@@ -63,7 +63,7 @@ void Compiler::list_in_pieces(Span span, Seq<Expression> elements, int built) {
         const Expression& element = *elements[i];
         if (const Starred* starred = try_as<Starred>(&element)) {
             Reg items = expression(*starred->value);
-            ins(span, Op::LIST_EXTEND, list, items);
+            ins(span, Op::LIST_EXTEND, list, items, list);
             out().release(items);
             ++i;
             continue;
@@ -78,7 +78,7 @@ void Compiler::list_in_pieces(Span span, Seq<Expression> elements, int built) {
         }
         if (constants.items.size() >= fewest_constants) {
             Reg items = load_constant(span, constants, new_temporary);
-            ins(span, Op::LIST_EXTEND, list, items);
+            ins(span, Op::LIST_EXTEND, list, items, list);
             out().release(items);
             i = run;
             continue;
