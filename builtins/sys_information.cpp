@@ -96,7 +96,7 @@ Result<void> add_sys_information(Runtime& rt, ModuleObject& module) {
     const Owned threads[] = {text("pthread"), text("mutex+cond"), Owned::adopt(Value::none())};
     module_add(rt, module, "thread_info", TRY(make_sequence(rt, thread_info_spec, threads)));
     const Owned flags[] = {
-        whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), whole(0), whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), flag(false), whole(1), whole(0), flag(false), whole(4300),
+        whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), whole(0), whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), flag(false), whole(0), whole(0), flag(false), whole(4300),
     };
     module_add(rt, module, "flags", TRY(make_sequence(rt, flags_spec, flags)));
 

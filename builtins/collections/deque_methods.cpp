@@ -95,7 +95,7 @@ Result<void> remove(Runtime& rt, Args args) {
         if (deque.size != size || deque.changes != changes) return raise(rt, TypeId::IndexError, "deque mutated during remove().");
         if (found) return set_item(rt, args[0], Value::from_int(i), Value::unbound());
     }
-    return raise(rt, TypeId::ValueError, "deque.remove(x): x not in deque");
+    return raise(rt, TypeId::ValueError, "%s is not in deque", to_utf8(*TRY(repr(rt, args[1]))).c_str());
 }
 
 Result<void> reverse(Runtime&, Args args) {

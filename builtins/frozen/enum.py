@@ -143,7 +143,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
+        elif isinstance(value, member) or not (_is_descriptor(value) or isinstance(value, type)):
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             if isinstance(value, member):
@@ -317,6 +317,9 @@ class EnumType(type):
         type.__setattr__(cls, name, made)
 
     def _finish_flag(cls):
+        values = [found._value_ for found in cls]
+        if values != sorted(values):
+            cls._iter_member_ = cls._iter_member_by_def_
         boundary = cls._boundary_
         if boundary is not KEEP:
             return
@@ -326,13 +329,11 @@ class EnumType(type):
         """classes/types should always be True."""
         return True
 
-    def __call__(cls, value=..., names=..., *values, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value, names=..., *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """Either returns an existing member, or creates a new enum class."""
         if cls._member_map_:
             if names is not ...:
                 value = (value, names, *values)
-            elif value is ...:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         if names is ... and type is None:
             raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
@@ -677,6 +678,11 @@ class Flag(Enum, boundary=STRICT):
             yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        """Extract all members from the value in definition order."""
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda found: found._sort_order_)
 
     @classmethod
     def _missing_(cls, value):

@@ -156,6 +156,12 @@ AnyFunction choose_slot(Runtime& rt, Type& type, std::size_t index) {
         if (found.is_unbound()) continue;
         if (is_slot_wrapper(rt, found)) {
             const auto& wrapper = *static_cast<SlotWrapperObject*>(found.object());
+            if (wrapper.slot->name != slot.name) { // __str__ = int.__repr__
+                if (!slot.trampoline) continue;
+                use_generic = true;
+                generic = slot.trampoline;
+                continue;
+            }
             // A wrapper of another slot by the same name (a sequence's + for the number slot) leaves this one empty.
             if (wrapper.slot->slot != index) continue;
             generic = slot.trampoline;

@@ -58,6 +58,8 @@ Ref<ExceptionObject> make_exception(Runtime& rt, TypeId id, Value argument) {
     if (id == TypeId::StopIteration)
         static_cast<StopIterationObject*>(exception.get())->value = Owned::share(argument.is_unbound() ? Value::none() : argument).release();
     if (id == TypeId::SystemExit && !argument.is_unbound()) replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
+    if (is_subtype(&rt.type(id), &rt.type(TypeId::SyntaxError)) && !argument.is_unbound()) replace(static_cast<SyntaxErrorObject*>(exception.get())->msg, Owned::share(argument));
+    if (id == TypeId::SystemExit && !argument.is_unbound()) replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
     return exception;
 }
 

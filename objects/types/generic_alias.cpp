@@ -34,15 +34,19 @@ Result<void> append_type_text(Runtime& rt, StrBuilder& text, Value item) {
         text.append("None");
         return ok;
     }
-    if (item.is_object() && item.object()->layout == Layout::type) {
-        Owned name = TRY(get_attribute(rt, item, *rt.names().dunder_qualname));
-        Owned module = TRY(get_optional_attribute(rt, item, *rt.names().dunder_module));
-        if (is_str(module) && !str_equals(*static_cast<StrObject*>(module.get().object()), "builtins")) {
-            text.append(*static_cast<StrObject*>(module.get().object()));
-            text.append(".");
+    if (item.is_object() && !is_generic_alias(rt, item)) {
+        Owned origin = TRY(get_optional_attribute(rt, item, *rt.names().dunder_origin));
+        Owned arguments = origin.is_unbound() ? Owned() : TRY(get_optional_attribute(rt, item, *rt.names().dunder_args));
+        Owned name = arguments.is_unbound() ? TRY(get_optional_attribute(rt, item, *rt.names().dunder_qualname)) : Owned();
+        Owned module = name.is_unbound() ? Owned() : TRY(get_optional_attribute(rt, item, *rt.names().dunder_module));
+        if (!module.is_unbound() && !module.is_none()) {
+            if (!is_str(module) || !str_equals(*static_cast<StrObject*>(module.get().object()), "builtins")) {
+                text.append(*TRY(str(rt, module)));
+                text.append(".");
+            }
+            text.append(*TRY(str(rt, name)));
+            return ok;
         }
-        text.append(*TRY(str(rt, name)));
-        return ok;
     }
     if (is_list(item)) { // Callable[[int, str], bool]
         text.append("[");
