@@ -1,5 +1,6 @@
 #include "objects/core/shape.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "objects/core/core_setup.h"
@@ -68,6 +69,20 @@ DictObject& to_dictionary_mode(Object& object) {
     *head = reinterpret_cast<std::uint64_t>(dict.release()) | dictionary_tag;
     if (overflow != 0) rt.heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
     return *dictionary_of(*head);
+}
+
+// Instances that have outgrown their inline room: after a few of them, new instances of the class are made with more. Old ones keep the room that their shapes tell of.
+void learn_capacity(Type& type) {
+    constexpr std::uint8_t few = 4;
+    constexpr std::uint16_t most = 24;
+    const std::uint16_t capacity = type.instance_shape->inline_capacity;
+    if (!type.has(type_heap) || type.has(type_variable_size) || capacity >= most || ++type.outgrown < few) return;
+    type.outgrown = 0;
+    Shape* root = new_shape(type.runtime(), type);
+    root->inline_capacity = std::min<std::uint16_t>(most, static_cast<std::uint16_t>(capacity < 4 ? 8 : capacity * 2));
+    root->keys = new ShapeKeys{};
+    type.instance_shape = root;
+    type.tail_size = 8 * (1u + root->inline_capacity);
 }
 
 } // namespace
@@ -160,7 +175,10 @@ Result<void> instance_set(Object& object, StrObject& name, Value value) {
         if (Shape* next = name.is_interned() ? shape_add(shape, name) : nullptr) {
             std::uint64_t* head = storage_of(object);
             const int added = shape.slot_count;
-            if (added >= shape.inline_capacity) reserve_overflow(rt, *head, static_cast<std::uint64_t>(added - shape.inline_capacity));
+            if (added >= shape.inline_capacity) {
+                reserve_overflow(rt, *head, static_cast<std::uint64_t>(added - shape.inline_capacity));
+                if (added == shape.inline_capacity) learn_capacity(*shape.type);
+            }
             object.shape = next;
             retain(value);
             *slot_address(object, added) = value;

@@ -186,6 +186,7 @@ struct Type : Object {
     Layout instance_layout;      // what the headers of its instances say
     std::uint32_t tail_size;     // bytes of attribute storage (and, for variable-size types, of __slots__) at an instance's end
     Shape* dictionary_shape;     // shape of instances whose attributes are in a dict; null until there is one
+    std::uint8_t outgrown;       // instances that needed more room for attributes than the root shape foresees (shape.cpp)
     bool ready;                  // slots are inherited and mro is set
     std::vector<Shape*> shapes;  // all shapes of this type (owned)
 

@@ -4,6 +4,7 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/native_function.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 
@@ -124,6 +125,10 @@ Result<Owned> binary(Runtime& rt, BinaryOp op, Value left, Value right) {
     result = TRY(try_sequence(rt, op, left, right));
     if (!result.is_not_implemented()) return result;
     // `print >> file` is Python 2's statement.
+    if (op == BinaryOp::rshift && is_native_function(left) && std::string_view(static_cast<NativeFunctionObject*>(left.object())->def->name) == "print")
+        return raise(rt, TypeId::TypeError,
+                     "unsupported operand type(s) for >>: '%.100s' and '%.100s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                     type_name(rt, left), type_name(rt, right));
     return raise_unsupported(rt, entry.text, left, right);
 }
 

@@ -136,6 +136,14 @@ Result<Owned> reduce_attribute_error(Runtime& rt, Args args) {
     return reduce_with<AttributeErrorObject>(rt, args[0], {{"name", e.name}, {"args", e.arguments}});
 }
 
+Result<Owned> state_of_attribute_error(Runtime& rt, Args args) {
+    auto& e = *static_cast<AttributeErrorObject*>(args[0].object());
+    auto state = dict_copy(rt, *instance_dict(e));
+    if (!e.name.is_unbound()) dict_set_str(rt, *state, *rt.names().name, Owned::share(e.name));
+    dict_set_str(rt, *state, *rt.names().args, Owned::share(e.arguments));
+    return Owned(std::move(state));
+}
+
 // ---- SyntaxError
 
 constexpr Value SyntaxErrorObject::*detail_fields[] = {&SyntaxErrorObject::filename, &SyntaxErrorObject::lineno,     &SyntaxErrorObject::offset,
@@ -336,6 +344,6 @@ const GetSetDef unicode_error_getsets[] = {
 };
 
 const NativeDef import_error_methods[] = {{"__reduce__", native<reduce_import_error>, 0, 0}, {}};
-const NativeDef attribute_error_methods[] = {{"__reduce__", native<reduce_attribute_error>, 0, 0}, {}};
+const NativeDef attribute_error_methods[] = {{"__getstate__", native<state_of_attribute_error>, 0, 0}, {"__reduce__", native<reduce_attribute_error>, 0, 0}, {}};
 
 } // namespace mp

@@ -103,11 +103,11 @@ Result<void> set_class(Runtime& rt, Value self, Value value) {
         return raise(rt, TypeId::TypeError, "__class__ must be set to a class, not '%s' object", type_name(rt, value));
     Type& to = *static_cast<Type*>(value.object());
     Type& from = rt.type_of(self);
-    if (&to == &from) return ok;
     const Type* module = &rt.type(TypeId::module);
     const bool modules = is_subtype(&from, module) && is_subtype(&to, module);
     if (!modules && (!from.has(type_heap) || !to.has(type_heap)))
         return raise(rt, TypeId::TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (&to == &from) return ok;
     if (!compatible_layout(from, to))
         return raise(rt, TypeId::TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to.name.c_str(), from.name.c_str());
     if (to.has(type_heap)) retain(&to);
