@@ -249,20 +249,28 @@ void Compiler::delete_target(const Expression& target) {
 
 namespace {
 
-Op plain_op(BinaryOperator op) {
+struct InplaceForms {
+    Op plain; // of INPLACE, for those without a form of their own
+    Op registers, constant;
+};
+
+InplaceForms inplace_forms(BinaryOperator op) {
     switch (op) {
-    case BinaryOperator::MatMult: return Op::MATMUL;
-    case BinaryOperator::Div: return Op::TRUEDIV;
-    case BinaryOperator::Mod: return Op::MOD;
-    case BinaryOperator::Pow: return Op::POW;
-    case BinaryOperator::LShift: return Op::LSHIFT;
-    case BinaryOperator::RShift: return Op::RSHIFT;
-    case BinaryOperator::BitOr: return Op::OR;
-    case BinaryOperator::BitXor: return Op::XOR;
-    case BinaryOperator::BitAnd: return Op::AND;
-    case BinaryOperator::FloorDiv: return Op::FLOORDIV;
-    default: return Op::NOP;
+    case BinaryOperator::Add: return {Op::ADD, Op::IADD, Op::IADDK};
+    case BinaryOperator::Sub: return {Op::SUB, Op::ISUB, Op::ISUBK};
+    case BinaryOperator::Mult: return {Op::MUL, Op::IMUL, Op::IMULK};
+    case BinaryOperator::MatMult: return {Op::MATMUL, Op::INPLACE, Op::NOP};
+    case BinaryOperator::Div: return {Op::TRUEDIV, Op::ITRUEDIV, Op::ITRUEDIVK};
+    case BinaryOperator::Mod: return {Op::MOD, Op::IMOD, Op::IMODK};
+    case BinaryOperator::Pow: return {Op::POW, Op::INPLACE, Op::NOP};
+    case BinaryOperator::LShift: return {Op::LSHIFT, Op::ILSHIFT, Op::ILSHIFTK};
+    case BinaryOperator::RShift: return {Op::RSHIFT, Op::IRSHIFT, Op::IRSHIFTK};
+    case BinaryOperator::BitOr: return {Op::OR, Op::IOR, Op::IORK};
+    case BinaryOperator::BitXor: return {Op::XOR, Op::IXOR, Op::IXORK};
+    case BinaryOperator::BitAnd: return {Op::AND, Op::IAND, Op::IANDK};
+    case BinaryOperator::FloorDiv: return {Op::FLOORDIV, Op::IFLOORDIV, Op::IFLOORDIVK};
     }
+    __builtin_unreachable();
 }
 
 } // namespace
@@ -279,14 +287,20 @@ Reg Compiler::augmented(const AugAssign& node, Reg left, Reg want) {
             return to;
         }
     }
+    InplaceForms forms = inplace_forms(node.op);
+    if (forms.constant != Op::NOP) {
+        if (auto constant = operand_constant(*node.value)) {
+            out().release(left);
+            Reg to = destination(want);
+            ins(node.span, forms.constant, to, left, *constant);
+            return to;
+        }
+    }
     Reg right = expression(*node.value);
     out().release(right);
     out().release(left);
     Reg to = destination(want);
-    if (add || sub || node.op == BinaryOperator::Mult)
-        ins(node.span, add ? Op::IADD : sub ? Op::ISUB : Op::IMUL, to, left, right);
-    else
-        ins(node.span, Op::INPLACE, to, left, right).number = static_cast<std::uint32_t>(plain_op(node.op));
+    ins(node.span, forms.registers, to, left, right).number = static_cast<std::uint32_t>(forms.plain);
     return to;
 }
 

@@ -164,6 +164,7 @@ private:
     Reg hold(Reg value, const ast::Expression* later, Span span);
     std::optional<int> small_int(const ast::Expression& node);
     std::optional<int> operand_constant(const ast::Expression& node);
+    std::optional<int> operand_constant(const mp::Constant& constant);
     Folded folded(const ast::Expression& node) { return fold(node, options_.optimization == 0); }
 
     // ---- conditions.cpp

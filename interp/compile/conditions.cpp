@@ -18,10 +18,10 @@ FusedForms fused(CompareOperator op) {
     switch (op) {
     case CompareOperator::Eq: return {Op::JEQ, Op::JEQI, Op::JEQK, false};
     case CompareOperator::NotEq: return {Op::JNE, Op::JNEI, Op::JNEK, false};
-    case CompareOperator::Lt: return {Op::JLT, Op::JLTI, Op::NOP, false};
-    case CompareOperator::LtE: return {Op::JLE, Op::JLEI, Op::NOP, false};
-    case CompareOperator::Gt: return {Op::JGT, Op::JGTI, Op::NOP, false};
-    case CompareOperator::GtE: return {Op::JGE, Op::JGEI, Op::NOP, false};
+    case CompareOperator::Lt: return {Op::JLT, Op::JLTI, Op::JLTK, false};
+    case CompareOperator::LtE: return {Op::JLE, Op::JLEI, Op::JLEK, false};
+    case CompareOperator::Gt: return {Op::JGT, Op::JGTI, Op::JGTK, false};
+    case CompareOperator::GtE: return {Op::JGE, Op::JGEI, Op::JGEK, false};
     case CompareOperator::Is: return {Op::JIS, Op::NOP, Op::NOP, false};
     case CompareOperator::IsNot: return {Op::JIS, Op::NOP, Op::NOP, true};
     case CompareOperator::In: return {Op::JIN, Op::NOP, Op::NOP, false};

@@ -47,6 +47,18 @@ Op constant_form(Op op) {
     }
 }
 
+// The form with a constant on the left, or NOP.
+Op reversed_form(Op op) {
+    switch (op) {
+    case Op::ADD: return Op::RADDK;
+    case Op::SUB: return Op::RSUBK;
+    case Op::MUL: return Op::RMULK;
+    case Op::TRUEDIV: return Op::RTRUEDIVK;
+    case Op::MOD: return Op::RMODK;
+    default: return Op::NOP;
+    }
+}
+
 bool is_leaf(const Expression& node) { return is<Name>(&node) || is<ast::Constant>(&node); }
 
 } // namespace
@@ -184,6 +196,16 @@ Reg Compiler::chain(const Expression& node, Reg want) {
                     origin = &outer;
                     continue;
                 }
+                Op reversed = right ? Op::NOP : reversed_form(binary_op(operation->op));
+                std::optional<int> index = reversed == Op::NOP ? std::nullopt : operand_constant(*constant);
+                if (index) {
+                    constant.reset();
+                    Reg operand = expression(*operation->right);
+                    out().release(operand);
+                    value = destination(wanted());
+                    ins(outer.span, reversed, value, operand, *index);
+                    continue;
+                }
             }
             value = load_constant(origin->span, *constant, any_register);
             constant.reset();
@@ -224,15 +246,18 @@ std::optional<int> Compiler::small_int(const Expression& node) {
 // The index of a constant that fits an operand: an int, float, str or bytes.
 std::optional<int> Compiler::operand_constant(const Expression& node) {
     Folded constant = folded(node);
-    if (!constant) return std::nullopt;
-    switch (constant->kind) {
+    return constant ? operand_constant(*constant) : std::nullopt;
+}
+
+std::optional<int> Compiler::operand_constant(const mp::Constant& constant) {
+    switch (constant.kind) {
     case mp::Constant::Kind::integer:
     case mp::Constant::Kind::floating:
     case mp::Constant::Kind::str:
     case mp::Constant::Kind::bytes: break;
     default: return std::nullopt;
     }
-    std::uint32_t index = out().constants.add(*constant);
+    std::uint32_t index = out().constants.add(constant);
     if (!out().constants.claim_operand(index)) return std::nullopt;
     return static_cast<int>(index);
 }

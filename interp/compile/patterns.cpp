@@ -230,7 +230,7 @@ void Compiler::class_pattern(const MatchClass& node, Reg subject, bool owned, Ma
     mp::Constant names;
     names.kind = mp::Constant::Kind::tuple;
     for (Identifier name : node.kwd_attrs)
-        names.items.push_back(make_str(mangle(name)));
+        names.items.push_back(make_str(name)); // not mangled, as in CPython
     Reg type = expression(*node.cls);
     out().release(type);
     Reg values = out().push();

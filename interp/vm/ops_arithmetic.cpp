@@ -176,6 +176,23 @@ BINARY_WITH_CONSTANT(AND, and_, MIXED_NONE)
 BINARY_WITH_CONSTANT(OR, or_, MIXED_NONE)
 BINARY_WITH_CONSTANT(XOR, xor_, MIXED_NONE)
 
+// Constants on the left.
+#define REVERSED(NAME, operation, ...)                                                                                 \
+    SLOW(slow_R##NAME##K) {                                                                                            \
+        const Value b = K[UC], c = R[B];                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
+        FINISH_BINARY(binary_value(vm, BinaryOp::operation, b, c));                                                    \
+    }                                                                                                                  \
+    OP(R##NAME##K) {                                                                                                   \
+        const Value b = K[UC], c = R[B];                                                                               \
+        FAST_##NAME GO(slow_R##NAME##K);                                                                               \
+    }
+REVERSED(ADD, add, MIXED(+))
+REVERSED(SUB, sub, MIXED(-))
+REVERSED(MUL, mul, MIXED(*))
+REVERSED(TRUEDIV, truediv, MIXED_DIVIDE)
+REVERSED(MOD, mod, MIXED_NONE)
+
 OP(MATMUL) {
     SAVE_PC();
     const Value result = binary_value(vm, BinaryOp::matmul, R[B], R[C]);
@@ -216,6 +233,35 @@ IMMEDIATE(ISUBI, SUB, inplace_value, sub, MIXED(-))
     }
 INPLACE_FORM(ISUB, SUB, sub, MIXED(-))
 INPLACE_FORM(IMUL, MUL, mul, MIXED(*))
+INPLACE_FORM(ITRUEDIV, TRUEDIV, truediv, MIXED_DIVIDE)
+INPLACE_FORM(IFLOORDIV, FLOORDIV, floordiv, MIXED_NONE)
+INPLACE_FORM(IMOD, MOD, mod, MIXED_NONE)
+INPLACE_FORM(ILSHIFT, LSHIFT, lshift, MIXED_NONE)
+INPLACE_FORM(IRSHIFT, RSHIFT, rshift, MIXED_NONE)
+INPLACE_FORM(IAND, AND, and_, MIXED_NONE)
+INPLACE_FORM(IOR, OR, or_, MIXED_NONE)
+INPLACE_FORM(IXOR, XOR, xor_, MIXED_NONE)
+
+#define INPLACE_WITH_CONSTANT(NAME, PLAIN, operation, ...)                                                             \
+    SLOW(slow_##NAME##K) {                                                                                             \
+        const Value b = R[B], c = K[UC];                                                                               \
+        __VA_ARGS__ SAVE_PC();                                                                                         \
+        FINISH_BINARY(inplace_value(vm, BinaryOp::operation, b, c));                                                   \
+    }                                                                                                                  \
+    OP(NAME##K) {                                                                                                      \
+        const Value b = R[B], c = K[UC];                                                                               \
+        FAST_##PLAIN GO(slow_##NAME##K);                                                                               \
+    }
+INPLACE_WITH_CONSTANT(ISUB, SUB, sub, MIXED(-))
+INPLACE_WITH_CONSTANT(IMUL, MUL, mul, MIXED(*))
+INPLACE_WITH_CONSTANT(ITRUEDIV, TRUEDIV, truediv, MIXED_DIVIDE)
+INPLACE_WITH_CONSTANT(IFLOORDIV, FLOORDIV, floordiv, MIXED_NONE)
+INPLACE_WITH_CONSTANT(IMOD, MOD, mod, MIXED_NONE)
+INPLACE_WITH_CONSTANT(ILSHIFT, LSHIFT, lshift, MIXED_NONE)
+INPLACE_WITH_CONSTANT(IRSHIFT, RSHIFT, rshift, MIXED_NONE)
+INPLACE_WITH_CONSTANT(IAND, AND, and_, MIXED_NONE)
+INPLACE_WITH_CONSTANT(IOR, OR, or_, MIXED_NONE)
+INPLACE_WITH_CONSTANT(IXOR, XOR, xor_, MIXED_NONE)
 
 // s += t on a text that nobody else holds grows it where it is: the register's reference is handed over, so that the count tells.
 [[gnu::noinline]] static Value append_text(Vm& vm, Value* target, Value piece) {
@@ -242,6 +288,21 @@ SLOW(slow_IADD) {
 OP(IADD) {
     const Value b = R[B], c = R[C];
     FAST_ADD GO(slow_IADD);
+}
+SLOW(slow_IADDK) {
+    const Value b = R[B], c = K[UC];
+    MIXED(+)
+    SAVE_PC();
+    if (is_str(b) && is_str(c) && A == B && b.object()->refcount == 1) {
+        const Value result = append_text(vm, &R[B], c);
+        R[A] = result;
+        NEXT(1);
+    }
+    FINISH_BINARY(inplace_value(vm, BinaryOp::add, b, c));
+}
+OP(IADDK) {
+    const Value b = R[B], c = K[UC];
+    FAST_ADD GO(slow_IADDK);
 }
 
 static BinaryOp binary_op_of(Op op) noexcept {
