@@ -55,6 +55,11 @@ Raised raise_range(Runtime& rt, const ItemFormat& item, Value number) {
     default: break;
     }
     if (!fits_long) return overflow("Python int too large to convert to C long");
+    // It is parsed as the next larger type first.
+    if (item.code == 'H' && (as_long < INT32_MIN || as_long > INT32_MAX))
+        return overflow(negative ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+    if (item.code == 'b' && (as_long < INT16_MIN || as_long > INT16_MAX))
+        return overflow(negative ? "signed short integer is less than minimum" : "signed short integer is greater than maximum");
     switch (item.code) {
     case 'b': return overflow(negative ? "signed char is less than minimum" : "signed char is greater than maximum");
     case 'B': return overflow(negative ? "unsigned byte integer is less than minimum" : "unsigned byte integer is greater than maximum");

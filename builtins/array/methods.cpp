@@ -37,7 +37,7 @@ Result<Owned> method_extend(Runtime& rt, Args args) {
 
 Result<Owned> method_insert(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
-    std::int64_t at = TRY(index_int64(rt, args[1]));
+    std::int64_t at = TRY(size_argument(rt, args, 1, 0));
     std::uint8_t bytes[max_item_size];
     TRY(convert(rt, array, args[2], bytes));
     if (at < 0) at = std::max<std::int64_t>(at + array.length(), 0);
@@ -50,7 +50,7 @@ Result<Owned> method_insert(Runtime& rt, Args args) {
 
 Result<Owned> method_pop(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
-    std::int64_t at = args.has(1) ? TRY(index_int64(rt, args[1])) : -1;
+    std::int64_t at = TRY(size_argument(rt, args, 1, -1));
     if (array.length() == 0) return raise(rt, TypeId::IndexError, "pop from empty array");
     if (at < 0) at += array.length();
     if (at < 0 || at >= array.length()) return raise(rt, TypeId::IndexError, "pop index out of range");
@@ -200,7 +200,7 @@ Result<Owned> method_tofile(Runtime& rt, Args args) {
 
 Result<Owned> method_fromfile(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
-    const std::int64_t count = TRY(index_int64(rt, args[2]));
+    const std::int64_t count = TRY(size_argument(rt, args, 2, 0));
     if (count < 0) return raise(rt, TypeId::ValueError, "negative count");
     std::int64_t wanted = count;
     if (!checked_mul_into<std::int64_t>(wanted, array.item_size)) return raise_memory_error(rt);

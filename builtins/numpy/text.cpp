@@ -97,6 +97,7 @@ public:
             });
         } else {
             each_shown(array, array.data, 0, cut, [&](const std::uint8_t* at) { width_ = std::max(width_, plain(at).size()); });
+            if (array.dtype == DTypeId::bool_ && array.ndim > 0) width_ = 5; // room for False, used or not
         }
     }
 

@@ -10,6 +10,7 @@
 #include "objects/types/codecs.h"
 #include "objects/types/exception.h"
 #include "objects/types/memoryview.h"
+#include "objects/types/text_arguments.h"
 #include "objects/types/tuple.h"
 
 namespace mp::struct_module {
@@ -141,9 +142,7 @@ Result<Owned> unpack_from(Runtime& rt, const FormatPointer& format, Value buffer
         view = TRY(BufferView::acquire(rt, buffer));
         bytes = view.bytes();
     }
-    const std::int64_t offset = offset_value.is_unbound() ? 0
-                                : offset_value.is_int()   ? offset_value.as_int()
-                                                          : TRY(index_int64(rt, offset_value));
+    const std::int64_t offset = TRY(size_argument(rt, Args{&offset_value, 1}, 0, 0));
     const std::int64_t at = TRY(place(rt, offset, size_of(format), static_cast<std::int64_t>(bytes.size()), false));
     if (!format) return raise_error(rt, "Struct is not initialized");
     return unpack_at(rt, *format, bytes.data() + at);

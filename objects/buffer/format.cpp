@@ -87,19 +87,22 @@ Raised raise_struct_error(Runtime& rt, Type& error, std::string_view message) {
 
 } // namespace
 
-Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Encoded why, Type& error) {
+Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Value value, Encoded why, Type& error) {
+    // An int beyond what a small float holds is told as an int.
+    const bool float_kind = item.kind >= ItemKind::float16 && item.kind <= ItemKind::complex128;
+    if (float_kind && why == Encoded::wrong_value && is_any_int(value)) return raise_struct_error(rt, error, "int too large to convert");
     switch (item.kind) {
     case ItemKind::float16:
     case ItemKind::float32:
     case ItemKind::float64:
         if (why == Encoded::wrong_value)
             return raise(rt, TypeId::OverflowError, "float too large to pack with %c format", item.kind == ItemKind::float16 ? 'e' : item.code);
-        rt.clear_pending();
+        if (!swallow_pending(rt)) return raised;
         return raise_struct_error(rt, error, "required argument is not a float");
     case ItemKind::complex64:
     case ItemKind::complex128:
         if (why == Encoded::wrong_value) return raise(rt, TypeId::OverflowError, "complex too large to pack with %c format", item.code);
-        if (why == Encoded::raised) rt.clear_pending();
+        if (why == Encoded::raised && !swallow_pending(rt)) return raised;
         return raise_struct_error(rt, error, "required argument is not a complex");
     case ItemKind::boolean: return raised;
     case ItemKind::character: return raise_struct_error(rt, error, "char format requires a bytes object of length 1");
@@ -148,8 +151,9 @@ Result<void> pack_format(Runtime& rt, const Format& format, const Value* values,
         }
         default:
             for (std::int64_t i = 0; i < field.count; ++i, at += field.item.size) {
-                const Encoded result = encode_item(rt, field.item, *values++, at);
-                if (result != Encoded::done) return raise_pack_error(rt, field.item, result, error);
+                const Value value = *values++;
+                const Encoded result = encode_item(rt, field.item, value, at);
+                if (result != Encoded::done) return raise_pack_error(rt, field.item, value, result, error);
             }
             end = field.offset + field.count * field.item.size;
         }

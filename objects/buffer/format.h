@@ -27,8 +27,8 @@ const char* compile_format(std::string_view text, Format& format);
 // made stands in `values` for the caller to release. Runs no Python code.
 Result<void> unpack_format(Runtime& rt, const Format& format, const std::uint8_t* from, Value* values);
 
-// Why a value cannot be packed, in struct's words. `error` is struct.error.
-Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Encoded why, Type& error);
+// Why `value` cannot be packed, in struct's words. `error` is struct.error.
+Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Value value, Encoded why, Type& error);
 
 // Packs format.values values into `out` (format.size bytes, whatever they hold: padding is zeroed). Runs Python code (__index__ …) between items, so `out`
 // must be memory that such code cannot reach or free.

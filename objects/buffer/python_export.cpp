@@ -124,7 +124,7 @@ Result<void> (*const python_get_buffer)(Runtime&, Object*, const BufferRequest&,
 void (*const python_release_buffer)(Runtime&, Object*, BufferFields&) = release_to_python;
 
 Result<Owned> slot_wraps::get_buffer(Runtime& rt, const SlotName&, AnyFunction function, Value self, Args args) {
-    if (args.count != 1) return raise(rt, TypeId::TypeError, "expected 1 argument, got %u", args.count);
+    if (args.count != 1) return raise(rt, TypeId::TypeError, " expected 1 argument, got %u", args.count);
     const std::int64_t flags = TRY(index_int64(rt, args[0]));
     if (flags > INT32_MAX) return raise(rt, TypeId::OverflowError, "buffer flags too large");
     if (flags < INT32_MIN) return raise(rt, TypeId::OverflowError, "buffer flags too small");
@@ -141,7 +141,7 @@ Result<Owned> slot_wraps::get_buffer(Runtime& rt, const SlotName&, AnyFunction f
 }
 
 Result<Owned> slot_wraps::release_buffer(Runtime& rt, const SlotName&, AnyFunction, Value self, Args args) {
-    if (args.count != 1) return raise(rt, TypeId::TypeError, "expected 1 argument, got %u", args.count);
+    if (args.count != 1) return raise(rt, TypeId::TypeError, " expected 1 argument, got %u", args.count);
     if (!is_memoryview(args[0])) return raise(rt, TypeId::TypeError, "expected a memoryview object");
     auto& view = *static_cast<MemoryViewObject*>(args[0].object());
     if (view.restricted) return Owned::adopt(Value::none()); // super().__release_buffer__(view): what follows the method does the work

@@ -4,6 +4,7 @@
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes_methods.h"
+#include "objects/types/exception.h"
 #include "objects/types/list.h"
 #include "objects/types/text_arguments.h"
 #include "objects/types/tuple.h"
@@ -88,8 +89,7 @@ Result<Owned> join(Runtime& rt, Args args) {
     for (std::int64_t i = 0; i < items->size; ++i) {
         auto piece = bytes_like(rt, (*items)[i]);
         if (piece.is_raised()) {
-            if (is_bytes_like(rt, (*items)[i])) return raised;
-            rt.clear_pending();
+            if (!swallow_pending(rt)) return raised; // whatever it was, as in CPython
             return raise(rt, TypeId::TypeError, "sequence item %lld: expected a bytes-like object, %.80s found", static_cast<long long>(i),
                          type_name(rt, (*items)[i]));
         }

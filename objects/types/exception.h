@@ -36,6 +36,12 @@ struct TracebackObject : Object {
 };
 
 bool is_exception(Runtime& rt, Value value) noexcept; // an instance of BaseException
+// For natives that go on after any error: clears the pending exception. False (and it stays) for a budget stop, which nobody may swallow.
+inline bool swallow_pending(Runtime& rt) noexcept {
+    if (rt.pending()->is_stop) return false;
+    rt.clear_pending();
+    return true;
+}
 Ref<ExceptionObject> make_exception(Runtime& rt, TypeId type, Value argument = Value()); // args: () or (argument,)
 // OSError(number, strerror[, filename]) as the subclass that the number asks for (FileNotFoundError …).
 Ref<ExceptionObject> make_os_error(Runtime& rt, int number, Value strerror, Value filename);

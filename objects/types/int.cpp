@@ -5,6 +5,7 @@
 #include "objects/core/raise.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/bytes.h"
 #include "objects/types/int_limbs.h"
 #include "objects/types/int_methods.h"
 #include "objects/types/number_text.h"
@@ -40,6 +41,10 @@ Result<Owned> int_from_text_object(Runtime& rt, Value value, int base) {
         text = numeric_text(*static_cast<StrObject*>(value.object()));
     } else if (!TRY(bytes_like_text(rt, value, text))) {
         return Owned();
+    } else {
+        // Errors show every exporter as the bytes that it holds.
+        Owned shown = make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+        return int_from_ascii(rt, text, base, shown);
     }
     return int_from_ascii(rt, text, base, value);
 }

@@ -290,7 +290,10 @@ void finish_view(MemoryViewObject& view) noexcept {
     }
     view.byte_length = total_bytes(view.ndim, view.shape(), view.item_size);
     view.contiguity = 0;
-    if (!view.has_suboffsets) {
+    if (view.ndim == 1 && !view.has_suboffsets) {
+        // CPython's rule for one dimension; an empty view is contiguous only with its items' own step.
+        if (view.length == 1 || view.stride == view.item_size) view.contiguity = view_c_contiguous | view_f_contiguous;
+    } else if (!view.has_suboffsets) {
         if (is_c_contiguous(view.ndim, view.shape(), view.strides(), view.item_size)) view.contiguity |= view_c_contiguous;
         if (is_f_contiguous(view.ndim, view.shape(), view.strides(), view.item_size)) view.contiguity |= view_f_contiguous;
     }
@@ -341,7 +344,8 @@ const std::uint8_t* contiguous_bytes(MemoryViewObject& view, std::vector<std::ui
 
 Result<void> store_item(Runtime& rt, MemoryViewObject& view, std::uint8_t* at, Value value) {
     std::uint8_t bytes[max_item_size];
-    const Encoded result = encode_item(rt, view.item, value, bytes);
+    // Pointers are ints, not what __index__ gives (PyLong_AsVoidPtr).
+    const Encoded result = view.item.kind == ItemKind::pointer && !is_any_int(value) ? Encoded::wrong_type : encode_item(rt, view.item, value, bytes);
     if (result != Encoded::done) {
         const char* format = view.format[0] == '@' ? view.format + 1 : view.format;
         if (result == Encoded::raised) {

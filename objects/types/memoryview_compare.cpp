@@ -4,6 +4,7 @@
 #include "interp/support/hash.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/exception.h"
 #include "objects/types/memoryview_parts.h"
 
 namespace mp {
@@ -82,8 +83,7 @@ Result<Owned> view_parts::compare(Runtime& rt, Value left, Value right, CompareO
     auto other = BufferView::acquire(rt, right, {buffer_full_ro});
     if (other.is_raised()) {
         // As in CPython, whatever stops the other side from lending its memory makes the two unequal.
-        if (!pending_matches(rt, TypeId::Exception)) return raised;
-        rt.clear_pending();
+        if (!swallow_pending(rt)) return raised;
         return Owned::adopt(Value::not_implemented());
     }
     BufferView held = other.take();

@@ -25,6 +25,11 @@ struct Selection {
     std::int64_t strides[max_dimensions];
 };
 
+// The step of a slice; where it does not fit there is at most one item, and it is seen but never used.
+std::int64_t wrapping_product(std::int64_t a, std::int64_t b) noexcept {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) * static_cast<std::uint64_t>(b));
+}
+
 // One element of a key, converted.
 struct KeyPart {
     enum { position, range, rest } kind; // rest: `...`
@@ -71,8 +76,7 @@ Result<void> select(Runtime& rt, MemoryViewObject& view, const KeyPart* parts, i
             slice_adjust(range, view.shape()[dimension]);
             if (range.count > 0) selection.at += range.start * view.strides()[dimension];
             selection.shape[selection.ndim] = range.count;
-            std::int64_t& stride = selection.strides[selection.ndim++];
-            if (__builtin_mul_overflow(view.strides()[dimension], range.step, &stride)) stride = view.strides()[dimension]; // then there is at most one item
+            selection.strides[selection.ndim++] = wrapping_product(view.strides()[dimension], range.step);
             ++dimension;
             break;
         }
@@ -132,8 +136,7 @@ Result<Owned> slice_one_dimension(Runtime& rt, MemoryViewObject& view, Value key
     TRY(memoryview_check(rt, view));
     slice_adjust(range, view.length);
     Ref<MemoryViewObject> part = derive_view(rt, view, 1, view.has_suboffsets);
-    std::int64_t stride;
-    if (__builtin_mul_overflow(view.stride, range.step, &stride)) stride = view.stride; // then there is at most one item
+    const std::int64_t stride = wrapping_product(view.stride, range.step);
     part->data = view.data + (range.count > 0 ? range.start * view.stride : 0);
     if (view.has_suboffsets) part->suboffsets()[0] = view.suboffsets()[0];
     part->shape()[0] = range.count;

@@ -34,7 +34,7 @@ q = view.cast('?')
 q[1] = []
 print(q[1], q[2])  # expect: False True
 print(view.cast('h').cast('B').nbytes, view.cast('i', (2, 2)).tolist() == [list(view.cast('i')[:2]), list(view.cast('i')[2:])])  # expect: 16 True
-for action in (lambda: h.cast('i'), lambda: view.cast('<h'), lambda: view.cast('B', (3, 5)), lambda: view.cast('B', 5), lambda: view.cast('B', (0, 4)), lambda: h.__setitem__(0, 40000),
+for action in (lambda: h.cast('i'), lambda: view.cast('2h'), lambda: view.cast('B', (3, 5)), lambda: view.cast('B', 5), lambda: view.cast('B', (0, 4)), lambda: h.__setitem__(0, 40000),
                lambda: c.__setitem__(0, 65), lambda: c.__setitem__(0, b'ab'), lambda: d.__setitem__(0, 'x'), lambda: view.cast(5), lambda: view.cast('B', ('a',)), lambda: view[1:].cast('B', (3, 5)).tolist()):
     try:
         print(action())

@@ -10,7 +10,8 @@ view.cast('>d')[0] = 1.5
 print(view.tobytes(), view.cast('>d')[0])  # expect: b'?\xf8\x00\x00\x00\x00\x00\x00' 1.5
 view.cast('=l')[0] = -1
 print(len(view.cast('=l')), len(view.cast('l')), view[:5].tobytes())  # expect: 2 1 b'\xff\xff\xff\xff\x00'
-print(view.cast('>H')[:2] == view.cast('<H')[:2], view.cast('>H') == view.cast('<H'))  # expect: True False
+view[:4] = b'\0\1\1\0'
+print(view.cast('>H')[:1] == view.cast('<H')[1:2], view.cast('>H') == view.cast('<H'))  # expect: True False
 print(memoryview(bytearray(4)).cast('<f') == memoryview(bytearray(4)).cast('>f'))  # expect: True
 try:
     view.cast('>h')[0] = 40000
