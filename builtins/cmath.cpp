@@ -89,7 +89,10 @@ Complex area_sine(Complex z, Problem& problem) {
 }
 
 Complex area_tangent(Complex z, Problem& problem) {
-    if (!is_finite(z)) return by_library([](auto x) { return std::atanh(x); }, z);
+    if (!is_finite(z)) {
+        if (std::isnan(z.real)) z.real = not_a_number; // without a sign, which the library would hand on to a zero
+        return by_library([](auto x) { return std::atanh(x); }, z);
+    }
     if (std::signbit(z.real)) { // odd function: the right half-plane is enough
         const Complex mirrored = area_tangent({-z.real, -z.imag}, problem);
         return {-mirrored.real, -mirrored.imag};
@@ -167,6 +170,7 @@ Complex cosine(Complex z, Problem& problem) { return hyperbolic_cosine({-z.imag,
 Complex exponential(Complex z, Problem& problem) {
     if (!is_finite(z)) {
         if (std::isinf(z.imag) && (std::isfinite(z.real) || z.real == infinity)) problem = Problem::Domain;
+        if (z.real == -infinity && !std::isfinite(z.imag)) return {0.0, 0.0};
         return by_library([](auto x) { return std::exp(x); }, z);
     }
     Complex result;

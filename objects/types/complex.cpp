@@ -91,10 +91,11 @@ Result<ComplexNumber> complex_power(Runtime& rt, ComplexNumber a, ComplexNumber 
         const double angle = std::atan2(a.imag, a.real);
         double phase = angle * b.real;
         if (b.imag != 0) {
-            length *= std::exp(-angle * b.imag);
+            length /= std::exp(angle * b.imag);
             phase += b.imag * std::log(size);
         }
         result = {length * std::cos(phase), length * std::sin(phase)};
+        defined = !std::isinf(phase); // an infinite angle is C's domain error
     }
     if (!defined) return raise(rt, TypeId::ZeroDivisionError, "0.0 to a negative or complex power");
     if (std::isinf(result.real) || std::isinf(result.imag)) return raise(rt, TypeId::OverflowError, "complex exponentiation");

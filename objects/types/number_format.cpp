@@ -28,6 +28,8 @@ Result<Ref<StrObject>> format_integer(Runtime& rt, Value value, const FormatSpec
         if (spec.sign) return raise(rt, TypeId::ValueError, "Sign not allowed with integer format specifier 'c'");
         if (spec.alternate) return raise(rt, TypeId::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
         std::uint64_t code = 0;
+        std::int64_t any = 0;
+        if (!int_to_int64(value, any)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C long");
         if (!int_to_uint64(value, code) || code > 0x10ffff) return raise(rt, TypeId::OverflowError, "%%c arg not in range(0x110000)");
         return pad_text(rt, spec, *char_str(rt, static_cast<char32_t>(code)));
     }
@@ -157,7 +159,7 @@ Result<Ref<StrObject>> format_complex(Runtime& rt, Value value, const StrObject&
     if (spec_text.length == 0) return str(rt, value);
     const FormatSpec spec = TRY(parse_format_spec(rt, value, spec_text, 0, '>'));
     if (spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type)) return raise_unknown_format_code(rt, spec.type, type_name(rt, value));
-    if (spec.zero) return raise(rt, TypeId::ValueError, "Zero padding is not allowed in complex format specifier");
+    if (spec.fill == U'0') return raise(rt, TypeId::ValueError, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=') return raise(rt, TypeId::ValueError, "'=' alignment flag is not allowed in complex format specifier");
     const ComplexNumber number = complex_value(value);
     const Conversion conversion = TRY(conversion_of(rt, spec, false));

@@ -10,7 +10,7 @@ print(a + b, a - b, a * b, a / b, b / a, a**2, a**-1, a**b, a**0.5, 2**a, (-1)**
 print(a + 1, 1 - a, a * 2.5, 3 / a, a / 2, True + a, 10**20 + a, -a, +a, abs(b), abs(0j), a.conjugate(), a.real, a.imag, (-0j).real)  # expect: (2+2j) -2j (2.5+5j) (0.6-1.2j) (0.5+1j) (2+2j) (1e+20+2j) (-1-2j) (1+2j) 5.0 0.0 (1-2j) 1.0 2.0 -0.0
 print(a == 1 + 2j, a != b, 3 + 0j == 3, 3.0 == 3 + 0j, 3 + 1j == 3, 1j == 'a', 10**20 + 0j == 10**20, bool(0j), bool(1j), complex(2**53 + 1) == 2**53 + 1)  # expect: True True True True False False True False True False
 print(hash(1j), hash(3 + 0j) == hash(3), hash(1.5 + 2j), {3: 'x'}[3 + 0j], hash(-1 - 1j), hash(complex(0, -1)))  # expect: 1000003 True 1152921504608846983 x -2000008 -2000006
-for f in (lambda: a < b, lambda: a // b, lambda: a % b, lambda: divmod(a, b), lambda: 1j / 0, lambda: 0j**-1, lambda: 0j**1j, lambda: pow(1j, 2, 3), lambda: int(1j), lambda: float(1j), lambda: 1j + 'a', lambda: ~1j, lambda: abs(complex(1e308, 1e308)), lambda: (1e200 + 1j)**2, lambda: 1j + 10**400, lambda: round(1j)):
+for f in (lambda: a < b, lambda: a // b, lambda: a % b, lambda: divmod(a, b), lambda: 1j / 0, lambda: 0j**-1, lambda: 0j**1j, lambda: (1 - 1j)**float('inf'), lambda: (1e-5 + 0.1j)**(3.7641297445605737 - 8.989507709221726j), lambda: pow(1j, 2, 3), lambda: int(1j), lambda: float(1j), lambda: 1j + 'a', lambda: ~1j, lambda: abs(complex(1e308, 1e308)), lambda: (1e200 + 1j)**2, lambda: 1j + 10**400, lambda: round(1j)):
     print(attempt(f))
 # expect: TypeError: '<' not supported between instances of 'complex' and 'complex'
 # expect: TypeError: unsupported operand type(s) for //: 'complex' and 'complex'
@@ -19,6 +19,8 @@ for f in (lambda: a < b, lambda: a // b, lambda: a % b, lambda: divmod(a, b), la
 # expect: ZeroDivisionError: complex division by zero
 # expect: ZeroDivisionError: 0.0 to a negative or complex power
 # expect: ZeroDivisionError: 0.0 to a negative or complex power
+# expect: ZeroDivisionError: 0.0 to a negative or complex power
+# expect: (21.467688845565878+232.36468763473843j)
 # expect: ValueError: complex modulo
 # expect: TypeError: int() argument must be a string, a bytes-like object or a real number, not 'complex'
 # expect: TypeError: float() argument must be a string or a real number, not 'complex'

@@ -16,13 +16,15 @@ for value in (0j, 1 + 2j, -1j, 1j, 1234567.891 - 0.001j, complex(-0.0, -0.0), co
 # expect: (-0-0j)|-0.000000e+00-0.000000e+00j|-0.00-0.00j|-0-0j|(-0-0j)|(-0.-0.j)|(-0-0j)|-0.0-0.0j|             (-0-0j)|*******-0.0-0.0j********|-0.0-0.0j|-0.00-0.00j|0.0+0.0j|-0.000000E+00-0.000000E+00j|-0-0j
 # expect: (inf+nanj)|inf+nanj|inf+nanj|inf+nanj|(inf+nanj)|(inf+nanj)|(+inf+nanj)|+inf+nanj|          (inf+nanj)|********inf+nanj********|inf+nanj|inf+nanj|inf+nanj|INF+NANj|inf+nanj
 # expect: (nan-infj)|nan-infj|nan-infj|nan-infj|(nan-infj)|(nan-infj)|(+nan-infj)|+nan-infj|          (nan-infj)|********nan-infj********|nan-infj|nan-infj|nan-infj|NAN-INFj|nan-infj
-for spec in ('d', '%', 's', '020', '=20', 'x', '0', '.2147483648f'):
+for spec in ('d', '%', 's', '020', '=20', '0=20', '0<12', 'x', '0', '.2147483648f'):
     print(spec, attempt(1 + 2j, spec))
 # expect: d ValueError: Unknown format code 'd' for object of type 'complex'
 # expect: % ValueError: Unknown format code '%' for object of type 'complex'
 # expect: s ValueError: Unknown format code 's' for object of type 'complex'
 # expect: 020 ValueError: Zero padding is not allowed in complex format specifier
 # expect: =20 ValueError: '=' alignment flag is not allowed in complex format specifier
+# expect: 0=20 ValueError: Zero padding is not allowed in complex format specifier
+# expect: 0<12 ValueError: Zero padding is not allowed in complex format specifier
 # expect: x ValueError: Unknown format code 'x' for object of type 'complex'
 # expect: 0 ValueError: Zero padding is not allowed in complex format specifier
 # expect: .2147483648f ValueError: precision too big

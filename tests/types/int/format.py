@@ -34,7 +34,7 @@ for spec in ('10', '<10', '>10', '^10', '=10', '*^10', '*=+10', '010', '0=10', '
 print(format(65, 'c'), '|' + format(65, '5c') + '|', '|' + format(0x1F600, '<3c') + '|', format(8364, 'c'))  # expect: A |    A| |😀  | €
 print(format(5, 'e'), format(5, '.2f'), format(5, '%'), format(1234567, 'g'), format(10**25, '.3e'), format(2, '08.3f'), format(7, ',.1f'), format(12, '.0%'))  # expect: 5.000000e+00 5.00 500.000000% 1.23457e+06 1.000e+25 0002.000 7.0 1200%
 print(format(True, ''), format(True, 'd'), '|' + format(True, '5') + '|', format(False, 'b'), format(True, '.1f'))  # expect: True 1 |    1| 0 1.0
-for value, spec in ((5, '.2'), (5, '.2d'), (5, 'zd'), (5, '+c'), (5, '#c'), (-1, 'c'), (0x110000, 'c'), (65, ',c'), (5, 'q'), (5, 's'), (5, ',n'), (5, ',b'), (5, '_n'), (5, ',_'), (5, '10.'), (5, 'xx'), (10**400, 'f')):
+for value, spec in ((5, '.2'), (5, '.2d'), (5, 'zd'), (5, '+c'), (5, '#c'), (-1, 'c'), (0x110000, 'c'), (10**30, 'c'), (-10**30, '5c'), (65, ',c'), (5, 'q'), (5, 's'), (5, ',n'), (5, ',b'), (5, '_n'), (5, ',_'), (5, '10.'), (5, 'xx'), (10**400, 'f')):
     print(spec, attempt(value, spec))
 # expect: .2 ValueError: Precision not allowed in integer format specifier
 # expect: .2d ValueError: Precision not allowed in integer format specifier
@@ -43,6 +43,8 @@ for value, spec in ((5, '.2'), (5, '.2d'), (5, 'zd'), (5, '+c'), (5, '#c'), (-1,
 # expect: #c ValueError: Alternate form (#) not allowed with integer format specifier 'c'
 # expect: c OverflowError: %c arg not in range(0x110000)
 # expect: c OverflowError: %c arg not in range(0x110000)
+# expect: c OverflowError: Python int too large to convert to C long
+# expect: 5c OverflowError: Python int too large to convert to C long
 # expect: ,c ValueError: Cannot specify ',' with 'c'.
 # expect: q ValueError: Unknown format code 'q' for object of type 'int'
 # expect: s ValueError: Unknown format code 's' for object of type 'int'
