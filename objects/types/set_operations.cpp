@@ -94,7 +94,7 @@ Result<void> difference_update(Runtime& rt, SetObject& set, Value other) {
 Result<Ref<SetObject>> difference(Runtime& rt, Value set, Value other) {
     SetObject& self = self_of(set);
     const bool is_other_set = is_any_set(rt, other);
-    const std::int64_t other_size = is_other_set ? self_of(other).used : is_dict(other) ? dict_of(other).used : -1;
+    const std::int64_t other_size = is_other_set ? std::int64_t{self_of(other).used} : is_dict(other) ? std::int64_t{dict_of(other).used} : -1;
     if (other_size < 0 || (self.used >> 2) > other_size) { // copy, then take away
         auto result = TRY(copy_like(rt, set, set));
         TRY(difference_update(rt, *result, other));
