@@ -142,16 +142,21 @@ void CoreSetup::run(Runtime& rt) {
 
 void CoreSetup::release_all(Runtime& rt) noexcept {
     rt.clear_pending();
+    Heap::Unlimited unlimited(rt.heap());
+    // Finalisers may run until the end, and print: sys and builtins go last, and the emptied dicts stay.
     if (rt.modules) {
-        DictObject* modules = std::exchange(rt.modules, nullptr);
-        release(modules);
+        Ref<DictObject> others = dict_copy(rt, *rt.modules);
+        dict_clear(rt, *rt.modules);
+        for (const char* last : {"sys", "builtins"}) {
+            auto name = rt.intern(last);
+            const Value module = dict_get_str(*others, *name);
+            if (!module.is_unbound()) dict_set_str(rt, *rt.modules, *name, Owned::share(module));
+        }
     }
     rt.collector().collect();
-    if (rt.builtins_module) {
-        ModuleObject* builtins = std::exchange(rt.builtins_module, nullptr);
-        rt.builtins_dict = nullptr;
-        release(builtins);
-    }
+    if (rt.modules) dict_clear(rt, *rt.modules);
+    rt.collector().collect();
+    if (rt.builtins_dict) dict_clear(rt, *rt.builtins_dict);
     rt.collector().collect();
     rt.clear_pending();
     rt.module_states_.clear();
