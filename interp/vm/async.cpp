@@ -248,6 +248,7 @@ const TypeSpec async_generator_spec = {
     .slots = {.dealloc = generator_dealloc,
               .traverse = generator_traverse,
               .clear = generator_clear,
+              .finalise = generator_finalise,
               .repr = repr_async_generator,
               .aiter = itself,
               .anext = anext},

@@ -264,22 +264,22 @@ Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionOb
     return run_generator(vm, generator, Value(), true);
 }
 
-Result<void> close_generator(Vm& vm, GeneratorObject& generator) {
-    if (generator.state == GeneratorObject::State::finished) return ok;
+Result<Owned> close_generator(Vm& vm, GeneratorObject& generator) {
+    if (generator.state == GeneratorObject::State::finished) return Owned::adopt(Value::none());
     if (generator.state == GeneratorObject::State::created) {
         clear_generator(generator);
         generator.state = GeneratorObject::State::finished;
-        return ok;
+        return Owned::adopt(Value::none());
     }
     Resumed resumed = throw_into_generator(vm, generator, make_exception(vm, TypeId::GeneratorExit));
     switch (resumed.outcome) {
     case ResumeOutcome::yielded: return raise(vm, TypeId::RuntimeError, "%s ignored GeneratorExit", kind_name(generator));
-    case ResumeOutcome::returned: return ok;
+    case ResumeOutcome::returned: return std::move(resumed.value);
     case ResumeOutcome::raised: break;
     }
     if (pending_matches(vm, TypeId::GeneratorExit) || pending_matches(vm, TypeId::StopIteration)) {
         vm.clear_pending();
-        return ok;
+        return Owned::adopt(Value::none());
     }
     return raised;
 }

@@ -57,7 +57,8 @@ Ref<GeneratorObject> make_generator(Vm& vm, FunctionObject& function, Value* loc
 Resumed resume_generator(Vm& vm, GeneratorObject& generator, Owned sent);
 // Raises the pending exception at the waiting yield.
 Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionObject> exception);
-Result<void> close_generator(Vm& vm, GeneratorObject& generator);
+// Raises GeneratorExit at the waiting yield. Gives what the body returns then, else None.
+Result<Owned> close_generator(Vm& vm, GeneratorObject& generator);
 // The iterator a waiting `yield from` or `await` delegates to; unbound when there is none.
 Value generator_delegate(GeneratorObject& generator) noexcept;
 

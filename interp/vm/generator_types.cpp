@@ -1,12 +1,16 @@
 // The types generator and coroutine: methods and attributes. Async generators: async.cpp.
 #include "interp/vm/generator_types.h"
 
+#include "interp/vm/frame_object.h"
 #include "interp/vm/vm.h"
 #include "objects/core/raise.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/cell.h"
+#include "objects/types/dict.h"
 #include "objects/types/generic_alias.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -38,7 +42,8 @@ Result<void> generator_finalise(Runtime& rt, Object* object) {
     // Without a handler around the waiting yield nothing would run.
     const auto position = static_cast<std::uint32_t>(generator.pc - generator.code->words - 1);
     if (!find_handler(*generator.code, position) && generator_delegate(generator).is_unbound()) return ok;
-    return close_generator(vm_of(rt), generator);
+    TRY(close_generator(vm_of(rt), generator));
+    return ok;
 }
 void generator_dealloc(Runtime& rt, Object* object) {
     auto& generator = *static_cast<GeneratorObject*>(object);
@@ -86,8 +91,7 @@ Result<Owned> generator_throw_method(Runtime& rt, Args args) {
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(args[0]), std::move(exception)));
 }
 Result<Owned> generator_close_method(Runtime& rt, Args args) {
-    TRY(close_generator(vm_of(rt), self_of(args[0])));
-    return Owned::adopt(Value::none());
+    return close_generator(vm_of(rt), self_of(args[0])); // 3.13: what the body returns
 }
 
 // ---- attributes
@@ -109,9 +113,25 @@ static Result<Owned> get_delegate(Runtime&, Value self) {
     const Value delegate = generator_delegate(self_of(self));
     return Owned::share(delegate.is_unbound() ? Value::none() : delegate);
 }
-// No frame object is kept: None once finished, as in CPython, else True stands for "there is one".
-static Result<Owned> get_frame(Runtime&, Value self) {
-    return Owned::adopt(self_of(self).state == GeneratorObject::State::finished ? Value::none() : Value::true_());
+// A snapshot of the frame; None once finished.
+static Result<Owned> get_frame(Runtime& rt, Value self) {
+    GeneratorObject& generator = self_of(self);
+    if (generator.state == GeneratorObject::State::finished || !generator.function) return Owned::adopt(Value::none());
+    CodeObject& code = *generator.code;
+    std::uint32_t line = code.unit->first_line;
+    if (generator.state != GeneratorObject::State::created)
+        if (const Location* location = find_location(code, static_cast<std::uint32_t>(generator.pc - code.words - 1))) line = location->line;
+    Ref<DictObject> locals = make_dict(rt);
+    const auto add = [&](const TupleObject& names, std::int64_t i, Value value) {
+        if (value.is_object() && value.object()->layout == Layout::cell) value = static_cast<CellObject*>(value.object())->content;
+        if (!value.is_unbound()) dict_set_str(rt, *locals, *static_cast<StrObject*>(names[i].object()), Owned::share(value));
+    };
+    for (std::int64_t i = 0; i < code.local_names->size; ++i) add(*code.local_names, i, generator.locals()[i]);
+    if (const TupleObject* closure = generator.function->closure)
+        for (std::int64_t i = 0; i < closure->size; ++i) add(*code.free_names, i, (*closure)[i]);
+    Ref<FrameObject> frame = make_frame(rt, code, *generator.function->globals, line);
+    frame->locals = Value(locals.release());
+    return Owned(std::move(frame));
 }
 
 #define COMMON_ATTRIBUTES(prefix)                                                                                      \
@@ -186,8 +206,7 @@ static Result<Owned> wrapper_throw(Runtime& rt, Args args) {
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(coroutine_of(args[0])), std::move(exception)));
 }
 static Result<Owned> wrapper_close(Runtime& rt, Args args) {
-    TRY(close_generator(vm_of(rt), self_of(coroutine_of(args[0]))));
-    return Owned::adopt(Value::none());
+    return close_generator(vm_of(rt), self_of(coroutine_of(args[0])));
 }
 static Result<Owned> wrapper_next(Runtime& rt, Value self) { return generator_next(rt, coroutine_of(self)); }
 static void wrapper_traverse(Object* object, Visitor visit, void* context) { visit(static_cast<CoroutineWrapperObject*>(object)->coroutine, context); }
