@@ -154,17 +154,20 @@ OP(LIST_APPEND) {
     grow_list(vm, list, take(R, B));
     NEXT(1);
 }
-[[gnu::noinline]] static bool extend_list(Vm& vm, Value list, Value iterable) {
+[[gnu::noinline]] static bool extend_list(Vm& vm, Value list, Value iterable, Value callee) {
     if (!list_extend(vm, *static_cast<ListObject*>(list.object()), iterable).is_raised()) return true;
     if (pending_matches(vm, TypeId::TypeError) && !vm.type_of(iterable).slots.iter && !vm.type_of(iterable).slots.get_item) {
         vm.clear_pending();
-        raise(vm, TypeId::TypeError, "Value after * must be an iterable, not %.200s", type_name(vm, iterable));
+        if (callee.is(list))
+            raise(vm, TypeId::TypeError, "Value after * must be an iterable, not %.200s", type_name(vm, iterable));
+        else
+            raise(vm, TypeId::TypeError, "%s argument after * must be an iterable, not %.200s", callable_text(vm, callee).c_str(), type_name(vm, iterable));
     }
     return false;
 }
 OP(LIST_EXTEND) {
     SAVE_PC();
-    if (!extend_list(vm, R[A], R[B])) GO(raise_here);
+    if (!extend_list(vm, R[A], R[B], R[C])) GO(raise_here);
     consume(R, B);
     NEXT(1);
 }

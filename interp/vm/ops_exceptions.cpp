@@ -16,7 +16,7 @@ static ExceptionObject& as_exception(Value value) noexcept { return *static_cast
             return;
         }
         vm.set_pending(Ref<ExceptionObject>::share(handled));
-        vm.reraising = false;
+        vm.reraising = true;
         return;
     }
     auto made = exception_from(vm, exception);

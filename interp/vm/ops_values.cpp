@@ -63,8 +63,6 @@ OP(DROP) {
     const CodeObject& code = *vm.frame->code;
     raise(vm, TypeId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
           code.unit->local_names[local].c_str());
-    // NameError.name serves "Did you mean".
-    static_cast<NameErrorObject*>(vm.pending())->name = Owned::share((*code.local_names)[static_cast<std::int64_t>(local)]).release();
 }
 static std::size_t local_of(Vm& vm, int r) noexcept { return static_cast<std::size_t>(static_cast<int>(vm.frame->code->local_count) + r); }
 

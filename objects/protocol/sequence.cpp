@@ -85,23 +85,28 @@ Result<bool> contains(Runtime& rt, Value container, Value item) {
 }
 
 // ---- slices
+static Result<std::int64_t> slice_part(Runtime& rt, Value value) {
+    if (!has_index(rt, value)) return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
+    return slice_bound(rt, value);
+}
+
 Result<SliceRange> slice_unpack(Runtime& rt, Value value) {
     auto& slice = *static_cast<SliceObject*>(value.object());
     Ref<SliceObject> keep = Ref<SliceObject>::share(&slice);
     SliceRange range{0, INT64_MAX, 1, 0};
     if (!slice.step.is_none()) {
-        range.step = TRY(slice_bound(rt, slice.step));
+        range.step = TRY(slice_part(rt, slice.step));
         if (range.step == 0) return raise(rt, TypeId::ValueError, "slice step cannot be zero");
         if (range.step < -INT64_MAX) range.step = -INT64_MAX;
     }
     if (slice.start.is_none())
         range.start = range.step < 0 ? INT64_MAX : 0;
     else
-        range.start = TRY(slice_bound(rt, slice.start));
+        range.start = TRY(slice_part(rt, slice.start));
     if (slice.stop.is_none())
         range.stop = range.step < 0 ? INT64_MIN : INT64_MAX;
     else
-        range.stop = TRY(slice_bound(rt, slice.stop));
+        range.stop = TRY(slice_part(rt, slice.stop));
     return range;
 }
 

@@ -215,9 +215,7 @@ Result<ExceptionSplit> exception_group_split(Runtime& rt, ExceptionObject& excep
             return result;
         }
         // A plain exception is handed to the clause in a group of one.
-        auto alone = make_list(rt);
-        list_append(rt, *alone, Owned::share(&exception));
-        auto group = TRY(make_group(rt, rt.empty_str, alone));
+        auto group = TRY(make_group(rt, rt.empty_str, tuple_of(rt, Value(&exception))));
         result.match = std::move(group);
         return result;
     }

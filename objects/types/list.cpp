@@ -219,7 +219,13 @@ Result<void> list_extend(Runtime& rt, ListObject& list, Value iterable) {
     const auto iternext = rt.type_of(iterator).slots.iternext;
     PayMeter meter(rt);
     for (;;) {
-        Owned item = TRY(iternext ? iternext(rt, iterator) : next(rt, iterator));
+        auto produced = iternext ? iternext(rt, iterator) : next(rt, iterator);
+        if (produced.is_raised()) {
+            if (!pending_matches(rt, TypeId::StopIteration)) return raised;
+            rt.clear_pending();
+            break;
+        }
+        Owned item = produced.take();
         if (item.is_exhausted()) break;
         TRY(meter.tick());
         list_append(rt, list, std::move(item));
