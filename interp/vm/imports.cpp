@@ -69,6 +69,27 @@ Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& foun
     return false;
 }
 
+// __spec__ of a module made from source. `_initializing` tells circular imports why a name is missing.
+Result<Ref<Object>> make_spec(Vm& vm, StrObject& name, const std::string& file, const ModuleObject& module) {
+    Ref<Object> spec = make_simple_namespace(vm);
+    const auto set = [&](const char* attribute, Owned value) { return set_attribute(vm, spec, *vm.intern(attribute), value); };
+    TRY(set("name", Owned::share(Value(&name))));
+    TRY(set("loader", Owned::adopt(Value::none())));
+    TRY(set("origin", make_str(vm, file)));
+    const Value path = dict_get_str(*module.dict, *vm.names().dunder_path);
+    TRY(set("submodule_search_locations", path.is_unbound() ? Owned::adopt(Value::none()) : Owned::share(path)));
+    TRY(set("parent", Owned::share(dict_get_text(vm, *module.dict, "__package__"))));
+    TRY(set("_initializing", Owned::adopt(Value::true_())));
+    return spec;
+}
+
+Result<bool> is_initialising(Vm& vm, Value module) {
+    Owned spec = TRY(get_optional_attribute(vm, module, *vm.names().dunder_spec));
+    if (spec.is_unbound() || spec.is_none()) return false;
+    Owned flag = TRY(get_optional_attribute(vm, spec, *vm.intern("_initializing")));
+    return !flag.is_unbound() && TRY(truth(vm, flag));
+}
+
 // Runs `source` as module `name`, which is entered in sys.modules before and taken out again when it raises.
 Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, std::string_view source, const std::string& file, const std::string& folder) {
     Ref<ModuleObject> module = make_module(vm, name);
@@ -82,6 +103,8 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
         list_append(vm, *path, make_str(vm, folder));
         module_add(vm, *module, "__path__", std::move(path));
     }
+    Ref<Object> spec = TRY(make_spec(vm, name, file, *module));
+    module_add(vm, *module, "__spec__", Owned(spec));
     TRY(dict_set(vm, *vm.modules, &name, module));
     auto result = vm.exec(source, file, CompileMode::exec, *module->dict, Value(module->dict));
     if (result.is_raised()) {
@@ -91,6 +114,7 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
         vm.set_pending(std::move(error));
         return raised;
     }
+    TRY(set_attribute(vm, spec, *vm.intern("_initializing"), Value::false_()));
     return dict_get(vm, *vm.modules, &name); // a module may replace itself
 }
 
@@ -250,7 +274,11 @@ Result<Owned> Vm::import_from(Value module, StrObject& name) {
     }
     Owned file = TRY(get_optional_attribute(*this, module, *names().dunder_file));
     const std::string wanted = to_utf8(name);
-    if (is_str(file)) {
+    if (TRY(is_initialising(*this, module))) {
+        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from partially initialized module '" + shown +
+                                                   "' (most likely due to a circular import) (" +
+                                                   (is_str(file) ? to_utf8(*static_cast<StrObject*>(file.get().object())) : "unknown location") + ")");
+    } else if (is_str(file)) {
         const std::string where = to_utf8(*static_cast<StrObject*>(file.get().object()));
         raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from '" + shown + "' (" + where + ")");
     } else
