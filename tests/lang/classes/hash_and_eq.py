@@ -11,7 +11,8 @@ class K:
     def __eq__(self, other): return self.k == other.k
 
 
-print(hash(A()) != hash(A()), E.__hash__, hash(H()) is not None)  # expect: True None True
+one, other = A(), A()
+print(hash(one) != hash(other), E.__hash__, hash(H()) is not None)  # expect: True None True
 for c in (E, N):
     try:
         {c(): 1}
