@@ -221,7 +221,7 @@ const NativeDef builtin_iteration_functions[] = {
      "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only "
      "argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
      takes_keywords},
-    {"sorted", native<sorted>, 0, -1, nullptr,
+    {"sorted", native<sorted>, 0, -1, "iterable, /, *, key=None, reverse=False",
      "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to "
      "request the result in descending order.",
      takes_keywords},

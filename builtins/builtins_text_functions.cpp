@@ -122,7 +122,7 @@ Result<Owned> input(Runtime& rt, Args args) {
 } // namespace
 
 const NativeDef builtin_text_functions[] = {
-    {"print", native<print>, 0, -1, nullptr,
+    {"print", native<print>, 0, -1, "*args, sep=' ', end='\\n', file=None, flush=False",
      "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a "
      "newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
      takes_keywords},

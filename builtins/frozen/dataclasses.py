@@ -1,6 +1,6 @@
 """Data classes (PEP 557): decorators that write the methods of classes that mainly hold data."""
 import sys
-from types import FunctionType, GenericAlias, MappingProxyType, MemberDescriptorType
+from types import GenericAlias, MappingProxyType, MemberDescriptorType
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass', 'replace',
            'is_dataclass']
@@ -394,18 +394,6 @@ def _add_slots(cls, is_frozen, weakref_slot, field_names):
             made.__getstate__ = _dataclass_getstate
         if '__setstate__' not in namespace:
             made.__setstate__ = _dataclass_setstate
-    # super() and __class__ in methods mean the new class.
-    for value in made.__dict__.values():
-        functions = [value]
-        if isinstance(value, property):
-            functions = [value.fget, value.fset, value.fdel]
-        for function in functions:
-            function = getattr(function, '__func__', function)
-            function = getattr(function, '__wrapped__', function)
-            if isinstance(function, FunctionType) and '__class__' in function.__code__.co_freevars:
-                cell = function.__closure__[function.__code__.co_freevars.index('__class__')]
-                if cell.cell_contents is cls:
-                    cell.cell_contents = made
     return made
 
 

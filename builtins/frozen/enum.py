@@ -46,6 +46,17 @@ def _is_single_bit(value):
     return value > 0 and value & (value - 1) == 0
 
 
+def _show_value(self):
+    """The value as the data type of the enumeration shows it; a dataclass without its name."""
+    kind = self.__class__._member_type_
+    if kind is object or kind.__repr__ is object.__repr__:
+        return repr(self._value_)
+    fields = kind.__dict__.get('__dataclass_fields__')
+    if fields is not None and hasattr(kind.__repr__, '__wrapped__'):
+        return ', '.join(f'{name}={getattr(self, name)!r}' for name, field in fields.items() if field.repr)
+    return kind.__repr__(self._value_)
+
+
 def _bits(value):
     """The single bits of a value that is not negative, lowest first."""
     while value:
@@ -550,10 +561,7 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        show = self.__class__._member_type_.__repr__ if self.__class__._member_type_ is not object else repr
-        if show is object.__repr__:
-            show = repr
-        return f"<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>"
+        return f"<{self.__class__.__name__}.{self._name_}: {_show_value(self)}>"
 
     def __str__(self):
         return f"{self.__class__.__name__}.{self._name_}"
@@ -749,10 +757,9 @@ class Flag(Enum, boundary=STRICT):
 
     def __repr__(self):
         cls_name = self.__class__.__name__
-        show = self.__class__._member_type_.__repr__ if self.__class__._member_type_ is not object else repr
         if self._name_ is None:
-            return f"<{cls_name}: {show(self._value_)}>"
-        return f"<{cls_name}.{self._name_}: {show(self._value_)}>"
+            return f"<{cls_name}: {_show_value(self)}>"
+        return f"<{cls_name}.{self._name_}: {_show_value(self)}>"
 
     def __str__(self):
         cls_name = self.__class__.__name__

@@ -60,7 +60,7 @@ class Template:
             while end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] == '_' or (end > begin and text[end].isdigit())):
                 end += 1
             if end == begin or (braced and not text.startswith('}', end)):
-                yield 'invalid', place, delimiter
+                yield 'invalid', after, delimiter
                 start = after
                 continue
             start = end + braced

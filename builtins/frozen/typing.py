@@ -83,13 +83,13 @@ class _FormAlias(_GenericAlias):
         super().__init__(form, args, inst=False, name=form._name)
 
     def copy_with(self, arguments):
-        return self.__origin__[arguments]
+        return self.__origin__[arguments[0] if len(arguments) == 1 else arguments]
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass {self!r}")
 
     def __call__(self, *args, **kwargs):
-        raise TypeError(f"Cannot instantiate {self!r}")
+        raise TypeError(f"Cannot instantiate {self.__origin__!r}")
 
 
 def _one_argument(form, argument):
@@ -263,8 +263,9 @@ Annotated = _SpecialForm('Annotated', "Add context-specific metadata to a type."
 class _ClassAlias(_GenericAlias):
     """typing.List: a class under another name, subscriptable."""
 
-    def __init__(self, origin, count, name, inst=True):
+    def __init__(self, origin, count, name, inst=True, defaults=()):
         self._count = count
+        self._defaults = defaults
         super().__init__(origin, (), inst=inst, name=name)
 
     def __setattr__(self, name, value):
@@ -274,6 +275,8 @@ class _ClassAlias(_GenericAlias):
         if not isinstance(arguments, tuple):
             arguments = arguments,
         arguments = tuple(_type_check(a, "Parameters to generic types must be types.") for a in arguments)
+        if 0 <= self._count - len(arguments) <= len(self._defaults):
+            arguments += self._defaults[len(self._defaults) - self._count + len(arguments):]
         if self._count >= 0 and len(arguments) != self._count:
             raise TypeError(f"Too {'many' if len(arguments) > self._count else 'few'} arguments for {self}; "
                             f"actual {len(arguments)}, expected {self._count}")
@@ -371,7 +374,7 @@ ByteString = bytes
 def __getattr__(name):
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
-        made = _ClassAlias(getattr(contextlib, 'Abstract' + name), 1, name)
+        made = _ClassAlias(getattr(contextlib, 'Abstract' + name), 2, name, defaults=(bool | None,))
     elif name in ('Pattern', 'Match'):
         import re
         made = _ClassAlias(getattr(re, name), 1, name)
@@ -561,7 +564,7 @@ class _ProtocolMeta(_ABCMeta):
             raise TypeError('issubclass() arg 1 must be a class')
         if not cls.__dict__.get('_is_runtime_protocol', False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if cls.__non_callable_proto_members__ and cls.__dict__.get('__subclasshook__') is None:
+        if cls.__non_callable_proto_members__ and getattr(cls.__dict__.get('__subclasshook__'), '__func__', None) is _protocol_hook:
             names = ', '.join(sorted(repr(name) for name in cls.__non_callable_proto_members__))
             raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(names)}.")
         return super().__subclasscheck__(other)
@@ -948,5 +951,5 @@ class TextIO(IO[str]):
 
 
 __all__ = [name for name in globals() if not name.startswith('_') and name not in ('T', 'KT', 'VT', 'T_co', 'T_contra')]
-__all__ += ['ContextManager', 'AsyncContextManager', 'Pattern', 'Match']
+__all__ += ['ContextManager', 'AsyncContextManager']
 del _name, _count

@@ -35,7 +35,7 @@ StringIOObject& stream_of(Value value) noexcept { return self_as<StringIOObject>
 
 Result<StringIOObject*> open_stream(Runtime& rt, Value self) {
     StringIOObject& stream = stream_of(self);
-    if (stream.closed) return raise_closed(rt);
+    if (stream.closed) return raise(rt, TypeId::ValueError, "I/O operation on closed file");
     return &stream;
 }
 

@@ -117,42 +117,15 @@ Result<Ref<TupleObject>> parameters_of(Runtime& rt, GenericAliasObject& alias) {
     }
     return Ref<TupleObject>::share(alias.parameters);
 }
+// alias[item]: type parameters replaced. Their own methods decide how (__typing_subst__), so this is the work of the module that defines them.
 Result<Owned> get_item_alias(Runtime& rt, Value self, Value item) {
-    GenericAliasObject& alias = self_of(self);
-    Ref<TupleObject> parameters = TRY(parameters_of(rt, alias));
-    if (parameters->size == 0) {
-        Ref<StrObject> shown = TRY(repr(rt, self));
-        return raise(rt, TypeId::TypeError, "%s is not a generic class", to_utf8(*shown).c_str());
-    }
-    Ref<TupleObject> given = is_tuple(item) ? Ref<TupleObject>::share(static_cast<TupleObject*>(item.object())) : tuple_of(rt, item);
-    if (given->size != parameters->size) {
-        Ref<StrObject> shown = TRY(repr(rt, self));
-        return raise(rt, TypeId::TypeError, "Too %s arguments for %s; actual %lld, expected %lld", given->size > parameters->size ? "many" : "few",
-                     to_utf8(*shown).c_str(), static_cast<long long>(given->size), static_cast<long long>(parameters->size));
-    }
-    Ref<TupleObject> arguments = make_tuple(rt, alias.arguments->size);
-    for (std::int64_t i = 0; i < alias.arguments->size; ++i) {
-        Owned argument = Owned::share((*alias.arguments)[i]);
-        bool replaced = false;
-        for (std::int64_t p = 0; p < parameters->size && !replaced; ++p)
-            if ((*parameters)[p].is(argument)) {
-                argument = Owned::share((*given)[p]);
-                replaced = true;
-            }
-        if (!replaced && is_generic_alias(rt, argument)) {
-            GenericAliasObject& inner = self_of(argument);
-            Ref<TupleObject> wanted = TRY(parameters_of(rt, inner));
-            if (wanted->size) {
-                Ref<TupleObject> part = make_tuple(rt, wanted->size);
-                for (std::int64_t w = 0; w < wanted->size; ++w)
-                    for (std::int64_t p = 0; p < parameters->size; ++p)
-                        if ((*parameters)[p].is((*wanted)[w])) part->items()[w] = Owned::share((*given)[p]).release();
-                argument = TRY(get_item_alias(rt, argument, part));
-            }
-        }
-        arguments->items()[i] = argument.release();
-    }
-    return Owned(make_generic_alias(rt, alias.origin, arguments));
+    Ref<StrObject> name = rt.intern("_typing_support");
+    Owned support = TRY(rt.import_module(*name));
+    Owned substitute = TRY(get_attribute(rt, support, *rt.intern("substitute")));
+    Owned arguments = TRY(call(rt, substitute, self, item));
+    Ref<GenericAliasObject> made = make_generic_alias(rt, self_of(self).origin, arguments);
+    made->starred = self_of(self).starred;
+    return Owned(std::move(made));
 }
 Result<std::int64_t> hash_alias(Runtime& rt, Value self) {
     const std::int64_t origin = TRY(hash(rt, self_of(self).origin));
