@@ -179,7 +179,7 @@ OP(SET_ADD) {
     NEXT(1);
 }
 [[gnu::noinline]] static bool update_set(Vm& vm, Value set, Value iterable) {
-    return !for_each(vm, iterable, [&](Value item) { return set_add(vm, *static_cast<SetObject*>(set.object()), item); }).is_raised();
+    return !set_update(vm, *static_cast<SetObject*>(set.object()), iterable).is_raised();
 }
 OP(SET_UPDATE) {
     SAVE_PC();

@@ -1,8 +1,10 @@
-// The dict's table. Entries stand in insertion order; a deleted one stays as a hole until the table is rebuilt. The index, absent while there are at most
-// eight entries, maps hash places to entry positions. A table turns "general" (entries with hashes) at the first key that is neither an exact str nor an
+// The dict's table. Entries stand in insertion order; a deleted one stays as a hole until the table is rebuilt. The index, absent while there is room for
+// five entries only, maps hash places to entry positions. A table turns "general" (entries with hashes) at the first key that is neither an exact str nor an
 // immediate, and simple again when it is cleared.
 #include "objects/types/dict.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <new>
 
@@ -169,19 +171,15 @@ static void free_storage(Heap& heap, DictObject& dict) noexcept {
     if (dict.index) heap.free(dict.index, index_bytes(dict.log2_index));
 }
 
-// Moves the live entries to storage for `wanted` entries or some more, without holes; with hashes when `general`.
+// Moves the live entries to storage for `wanted` entries or some more, without holes; with hashes when `general`. Capacities are CPython's: two thirds of
+// 8, 16, 32, …
 static void rebuild(Runtime& rt, DictObject& dict, std::size_t wanted, bool general) {
-    unsigned log2_index = 0;
-    std::size_t capacity;
-    if (wanted <= small_capacity) {
-        capacity = wanted <= 4 ? 4 : small_capacity;
-    } else {
-        log2_index = 4;
-        while ((std::size_t{2} << log2_index) / 3 < wanted)
-            ++log2_index;
-        if (log2_index > 31) throw std::bad_alloc();
-        capacity = (std::size_t{2} << log2_index) / 3;
-    }
+    unsigned log2_index = 3;
+    while ((std::size_t{2} << log2_index) / 3 < wanted)
+        ++log2_index;
+    if (log2_index > 31) throw std::bad_alloc();
+    const std::size_t capacity = (std::size_t{2} << log2_index) / 3;
+    if (capacity <= small_capacity) log2_index = 0;
     Block entries(rt.heap(), capacity * (general ? sizeof(HashedEntry) : sizeof(DictEntry)));
     Block index(rt.heap(), index_bytes(log2_index));
 
@@ -219,11 +217,16 @@ static void rebuild(Runtime& rt, DictObject& dict, std::size_t wanted, bool gene
     rebuild_index(dict);
 }
 
+// How many entries a full table is made anew for: as CPython, the next power of two from three times its live entries on, two thirds filled.
+static std::size_t grown(std::size_t used) noexcept {
+    const std::size_t places = std::bit_ceil(std::max<std::size_t>(used * 3, 8));
+    return places * 2 / 3;
+}
+
 void add(Runtime& rt, DictObject& dict, Owned key, Owned value, std::int64_t hash) {
     const bool general = dict.general || !is_simple_key(key);
     if (dict.usable == 0) {
-        const std::size_t used = dict.used;
-        rebuild(rt, dict, used < 4 ? used + 1 : used < small_capacity ? small_capacity : used * 2, general);
+        rebuild(rt, dict, grown(dict.used), general);
     } else if (general != static_cast<bool>(dict.general)) {
         rebuild(rt, dict, dict.used + std::size_t{1}, true);
     }
@@ -258,10 +261,6 @@ Taken take(DictObject& dict, std::uint32_t position) noexcept {
     --dict.used;
     ++dict.mutations;
     dict.keys_version = 0;
-    if (dict.log2_index == 0 && position + 1 == dict.fill) { // without an index, the last place can be used again at once
-        --dict.fill;
-        ++dict.usable;
-    }
     return taken;
 }
 
@@ -269,11 +268,7 @@ Taken take_last(DictObject& dict) noexcept {
     std::uint32_t last = dict.fill;
     while (key_at(dict, --last).is(Value::hole())) {}
     Taken taken = take(dict, last);
-    if (dict.log2_index != 0) dict.fill = last; // `usable` stays: the places in the index are not won back
-    else if (last < dict.fill) {
-        dict.usable += dict.fill - last;
-        dict.fill = last;
-    }
+    dict.fill = last; // `usable` stays: the places in the index are not won back
     return taken;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// dict: an ordered compact table: entries in insertion order, and an index into them. Small tables (up to 8 entries) have no index and are searched in
+// dict: an ordered compact table: entries in insertion order, and an index into them. Small tables (up to 5 entries) have no index and are searched in
 // order. While all keys are exact str or immediates (None, bools, small ints, unboxed floats), an entry has 16 bytes and the hash comes from the key.
 #include "objects/core/runtime.h"
 
@@ -26,7 +26,7 @@ struct DictObject : Object {
     std::uint32_t mutations;    // counts insertions, deletions and moves of the entries: a search that ran __eq__ compares
     void* entries;
     void* index;                // u8, u16 or u32 places by size; all-ones: empty, all-ones - 1: deleted
-    std::uint32_t usable;       // how many more entries may be added before the table must grow; counts used-up index places, not just fill
+    std::uint32_t usable;       // how many more entries may be added before the table is made anew: deleting does not raise it, as index places stay taken
 };
 
 inline bool is_dict(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::dict; }

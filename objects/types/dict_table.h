@@ -5,7 +5,7 @@
 
 namespace mp::dict_table {
 
-inline constexpr std::uint32_t small_capacity = 8; // tables up to this many entries have no index
+inline constexpr std::uint32_t small_capacity = 5; // tables up to this many entries have no index
 inline constexpr std::int64_t absent = -1;
 inline constexpr std::int64_t stopped = -2; // the match function ended the search
 

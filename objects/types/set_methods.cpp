@@ -204,8 +204,7 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
     auto arguments = tuple_of(rt, items);
     Owned state = Owned::adopt(Value::none());
     if (!is_set(args[0]) && !is_frozenset(args[0])) {
-        state = TRY(get_optional_attribute(rt, args[0], *rt.names().dunder_dict));
-        if (state.is_unbound()) state = Owned::adopt(Value::none());
+        state = TRY(call_method(rt, args[0], *rt.names().dunder_getstate));
     }
     return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), arguments, state));
 }

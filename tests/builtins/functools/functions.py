@@ -28,8 +28,13 @@ fails(partial)
 # expect: TypeError: type 'partial' takes at least one argument
 fails(partial, 5)
 # expect: TypeError: the first argument must be callable
-fails(setattr, p, 'func', 1)
-# expect: AttributeError: readonly attribute
+def readonly(o, name):
+    try:
+        setattr(o, name, 5)
+    except AttributeError:
+        print(name, 'is read-only')
+readonly(p, 'func')
+# expect: func is read-only
 def deco(f):
     @wraps(f)
     def wrapper(*args):
@@ -64,8 +69,7 @@ key = cmp_to_key(lambda a, b: b - a)
 print(sorted([1, 3, 2], key=key), key(1) < key(2), key(1) == key(1), key(5).obj, sorted(['bb', 'a'], key=cmp_to_key(lambda a, b: len(a) - len(b))))  # expect: [3, 2, 1] False True 5 ['a', 'bb']
 fails(lambda: key(1) < 5)
 # expect: TypeError: other argument must be K instance
-fails(hash, key(1))
-# expect: TypeError: unhashable type: 'functools.KeyWrapper'
+print(type(key(1)).__hash__)  # expect: None
 fails(cmp_to_key)
 # expect: TypeError: cmp_to_key() missing required argument 'mycmp' (pos 1)
 class C:
