@@ -167,7 +167,7 @@ class partialmethod:
             self.keywords = {**func.keywords, **keywords}
         else:
             if not callable(func) and not hasattr(func, "__get__"):
-                raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
+                raise TypeError(f"{func!r} is not callable or a descriptor")
             self.func = func
             self.args = args
             self.keywords = keywords
