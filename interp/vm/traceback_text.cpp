@@ -101,12 +101,12 @@ void walk_code(const std::vector<std::u32string>& segment, F&& f) {
 }
 const char* binary_text(Op op) noexcept {
     switch (op) {
-    case Op::ADD: case Op::ADDK: case Op::ADDI: return "+";
-    case Op::SUB: case Op::SUBK: case Op::SUBI: return "-";
-    case Op::MUL: case Op::MULK: return "*";
-    case Op::TRUEDIV: case Op::TRUEDIVK: return "/";
+    case Op::ADD: case Op::ADDK: case Op::RADDK: case Op::ADDI: return "+";
+    case Op::SUB: case Op::SUBK: case Op::RSUBK: case Op::SUBI: return "-";
+    case Op::MUL: case Op::MULK: case Op::RMULK: return "*";
+    case Op::TRUEDIV: case Op::TRUEDIVK: case Op::RTRUEDIVK: return "/";
     case Op::FLOORDIV: case Op::FLOORDIVK: return "//";
-    case Op::MOD: case Op::MODK: return "%";
+    case Op::MOD: case Op::MODK: case Op::RMODK: return "%";
     case Op::POW: case Op::POWK: return "**";
     case Op::MATMUL: return "@";
     case Op::LSHIFT: case Op::LSHIFTK: return "<<";
@@ -158,14 +158,15 @@ bool find_anchors(Op op, const std::vector<std::u32string>& segment, Anchors& an
 }
 
 // No carets for `x = f()` and `return f()`: the whole statement is the call.
-bool call_is_statement(Op op, const std::u32string& line, std::size_t start, const std::u32string& last, std::size_t end, const std::u32string& segment) {
+bool call_is_statement(Op op, const std::u32string& line, std::size_t start, const std::u32string& last, std::size_t end, const std::u32string& segment,
+                       std::size_t call_open) {
     if (!is_call(op)) return false;
     for (std::size_t i = end; i < last.size() && last[i] != U'#' && last[i] != U';'; ++i)
         if (!is_blank(last[i])) return false;
     std::u32string prefix = line.substr(0, start);
     while (!prefix.empty() && is_blank(prefix.back())) prefix.pop_back();
     if (prefix == U"return") {
-        const std::size_t open = segment.find(U'(');
+        const std::size_t open = segment.rfind(U'(', call_open);
         return open != std::u32string::npos && std::all_of(segment.begin(), segment.begin() + static_cast<std::ptrdiff_t>(open), [](char32_t c) {
                    return c == U'_' || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0x80;
                });
@@ -217,7 +218,7 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
         if (anchors.right_line == 0) anchors.right += start;
     }
     bool carets = anchored;
-    if (call_is_statement(op, lines.front(), start, lines.back(), end, segment.front()))
+    if (call_is_statement(op, lines.front(), start, lines.back(), end, segment.front(), anchored && anchors.left_line == 0 ? anchors.left - start : std::u32string::npos))
         carets = false;
     else if (!carets) {
         for (std::size_t i = 0; i < start; ++i) carets = carets || !is_blank(lines.front()[i]);
