@@ -3,9 +3,9 @@
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
 
-def _check(heap):
+def _check(heap, function, argument=' 1'):
     if not isinstance(heap, list):
-        raise TypeError(f'heap argument must be a list, not {type(heap).__name__}')
+        raise TypeError(f'{function}() argument{argument} must be list, not {type(heap).__name__}')
 
 
 def _up(heap, place, start=0):
@@ -40,14 +40,14 @@ def _down(heap, place):
 
 def heappush(heap, item, /):
     """Push item onto heap, maintaining the heap invariant."""
-    _check(heap)
+    _check(heap, 'heappush')
     heap.append(item)
     _up(heap, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Pop the smallest item off the heap, maintaining the heap invariant."""
-    _check(heap)
+    _check(heap, 'heappop', '')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -61,7 +61,7 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Pop and return the current smallest value, and add the new item."""
-    _check(heap)
+    _check(heap, 'heapreplace')
     if not heap:
         raise IndexError('index out of range')
     result = heap[0]
@@ -72,7 +72,7 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Push item on the heap, then pop and return the smallest item from the heap."""
-    _check(heap)
+    _check(heap, 'heappushpop')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -81,7 +81,7 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     """Transform list into a heap, in-place, in O(len(heap)) time."""
-    _check(heap)
+    _check(heap, 'heapify', '')
     for place in reversed(range(len(heap) // 2)):
         _down(heap, place)
 

@@ -68,7 +68,7 @@ class Template:
 
     def _raise_invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
-        column, line = (1, 1) if not lines else (place - len(''.join(lines[:-1])) + 1, len(lines))
+        column, line = (1, 1) if not lines else (place - len(''.join(lines[:-1])), len(lines))
         raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
 
     def substitute(self, mapping=_absent, /, **kws):
