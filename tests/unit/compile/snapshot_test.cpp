@@ -21,7 +21,7 @@ std::string read(const fs::path& path) {
 }
 
 TEST(Snapshots, CodeIsAsReviewed) {
-    fs::path folder = fs::path(__FILE__).parent_path().parent_path().parent_path() / "snapshots";
+    fs::path folder = fs::path(MINIPY_TESTS_DIR) / "snapshots";
     bool update = std::getenv("MINIPY_UPDATE_SNAPSHOTS") != nullptr;
     int count = 0;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {

@@ -30,7 +30,7 @@ int compile_tree(const fs::path& root) {
     return count;
 }
 
-TEST(Sources, ScriptsOfThisTreeVerify) { EXPECT_GT(compile_tree(fs::path(__FILE__).parent_path().parent_path().parent_path()), 20); }
+TEST(Sources, ScriptsOfThisTreeVerify) { EXPECT_GT(compile_tree(MINIPY_TESTS_DIR), 20); }
 
 TEST(Sources, StandardLibraryVerifies) {
     const char* given = std::getenv("MINIPY_TEST_STDLIB");

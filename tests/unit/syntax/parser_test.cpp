@@ -52,7 +52,7 @@ struct Snippet {
 };
 
 std::vector<Snippet> read_snippets(const char* name) {
-    std::ifstream file(std::filesystem::path(__FILE__).parent_path() / name);
+    std::ifstream file(std::filesystem::path(MINIPY_TESTS_DIR) / "unit/syntax" / name);
     EXPECT_TRUE(file) << name;
     std::vector<Snippet> snippets;
     std::string line;
