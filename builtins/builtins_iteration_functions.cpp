@@ -24,13 +24,15 @@ Result<Owned> iter(Runtime& rt, Args args) {
 
 Result<Owned> next_of(Runtime& rt, Args args) {
     const Type& type = rt.type_of(args[0]);
-    if (!type.slots.iternext) return raise(rt, TypeId::TypeError, "'%.200s' object is not an iterator", type_name(rt, args[0]));
+    if (!type.slots.iternext)
+        return raise(rt, TypeId::TypeError, "'%.200s' object is not an iterator", type_name(rt, args[0]));
     if (args.has(1)) {
         Owned item = TRY(next(rt, args[0]));
         return item.is_exhausted() ? Owned::share(args[1]) : item;
     }
     // The StopIteration that comes out carries what a generator returned, or what __next__ put into it.
-    if (is_generator(args[0])) return generator_send(vm_of(rt), *static_cast<GeneratorObject*>(args[0].object()), Value::none());
+    if (is_generator(args[0]))
+        return generator_send(vm_of(rt), *static_cast<GeneratorObject*>(args[0].object()), Value::none());
     if (type.has(type_heap)) {
         bool absent = false;
         Owned item = TRY(call_special(rt, args[0], *rt.names().dunder_next, nullptr, 0, absent));
@@ -52,11 +54,15 @@ Result<bool> some_item_is(Runtime& rt, Value iterable, bool wanted) {
     }
 }
 Result<Owned> any(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(TRY(some_item_is(rt, args[0], true)))); }
-Result<Owned> all(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(!TRY(some_item_is(rt, args[0], false)))); }
+Result<Owned> all(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(!TRY(some_item_is(rt, args[0], false))));
+}
 
 // ---- sum
 
-bool is_exact_float(Value value) noexcept { return value.is_float() || (value.is_object() && value.object()->layout == Layout::float_); }
+bool is_exact_float(Value value) noexcept {
+    return value.is_float() || (value.is_object() && value.object()->layout == Layout::float_);
+}
 
 // Adds items that are small ints, then floats, without making objects; stops at the first other item, which `item` then holds, or at the end.
 // Floats are summed with Neumaier's compensation, as CPython does since 3.12.
@@ -77,7 +83,9 @@ Result<Owned> sum_numbers(Runtime& rt, Value iterator, Owned total, Owned& item)
     if (is_exact_float(total)) {
         double sum = float_value(total);
         double compensation = 0;
-        const auto finish = [&] { return make_float(rt, compensation != 0 && std::isfinite(compensation) ? sum + compensation : sum); };
+        const auto finish = [&] {
+            return make_float(rt, compensation != 0 && std::isfinite(compensation) ? sum + compensation : sum);
+        };
         for (;;) {
             item = TRY(next(rt, iterator));
             if (item.is_exhausted()) return finish();
@@ -103,9 +111,12 @@ Result<Owned> sum_numbers(Runtime& rt, Value iterator, Owned total, Owned& item)
 Result<Owned> sum(Runtime& rt, Args args) {
     Owned iterator = TRY(iterate(rt, args[0]));
     Owned total = args.has(1) ? Owned::share(args[1]) : Owned::adopt(Value::from_int(0));
-    if (is_str_or_subclass(rt, total)) return raise(rt, TypeId::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (is_subtype(&rt.type_of(total), &rt.type(TypeId::bytes))) return raise(rt, TypeId::TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (is_subtype(&rt.type_of(total), &rt.type(TypeId::bytearray))) return raise(rt, TypeId::TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    if (is_str_or_subclass(rt, total))
+        return raise(rt, TypeId::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_subtype(&rt.type_of(total), &rt.type(TypeId::bytes)))
+        return raise(rt, TypeId::TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_subtype(&rt.type_of(total), &rt.type(TypeId::bytearray)))
+        return raise(rt, TypeId::TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     Owned item;
     total = TRY(sum_numbers(rt, iterator, std::move(total), item));
     if (item.is_exhausted()) return total;
@@ -133,10 +144,12 @@ Result<Owned> extreme(Runtime& rt, Args args, CompareOp op) {
         else if (str_equals(keyword, "default"))
             fallback = args[positional + i];
         else
-            return raise(rt, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'", name, to_utf8(keyword).c_str());
+            return raise(rt, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'", name,
+                         to_utf8(keyword).c_str());
     }
     if (positional > 1 && !fallback.is_unbound())
-        return raise(rt, TypeId::TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+        return raise(rt, TypeId::TypeError, "Cannot specify a default for %s() with multiple positional arguments",
+                     name);
 
     Owned best, best_key;
     const auto consider = [&](Value item) -> Result<void> {
@@ -172,7 +185,8 @@ Result<Owned> sorted(Runtime& rt, Args args) {
         else if (str_equals(keyword, "reverse"))
             reverse = TRY(truth(rt, args[1 + i]));
         else
-            return raise(rt, TypeId::TypeError, "sort() got an unexpected keyword argument '%s'", to_utf8(keyword).c_str());
+            return raise(rt, TypeId::TypeError, "sort() got an unexpected keyword argument '%s'",
+                         to_utf8(keyword).c_str());
     }
     TRY(list_sort(rt, *list, key, reverse));
     return Owned(std::move(list));
@@ -185,7 +199,8 @@ Result<Owned> aiter(Runtime& rt, Args args) {
     if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object is not an async iterable", type_name(rt, args[0]));
     Owned iterator = TRY(slot(rt, args[0]));
     if (!rt.type_of(iterator).slots.anext)
-        return raise(rt, TypeId::TypeError, "aiter() returned not an async iterator of type '%.100s'", type_name(rt, iterator));
+        return raise(rt, TypeId::TypeError, "aiter() returned not an async iterator of type '%.100s'",
+                     type_name(rt, iterator));
     return iterator;
 }
 
@@ -204,30 +219,41 @@ Result<Owned> anext(Runtime& rt, Args args) {
 
 const NativeDef builtin_iteration_functions[] = {
     {"iter", native<iter>, 1, 2, nullptr,
-     "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the "
+     "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a "
+     "sequence.\nIn the second form, the callable is called until it returns the "
      "sentinel."},
     {"next", native<next_of>, 1, 2, nullptr,
-     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration."},
-    {"any", native<any>, 1, 1, "iterable, /", "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."},
-    {"all", native<all>, 1, 1, "iterable, /", "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."},
+     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned "
+     "instead of raising StopIteration."},
+    {"any", native<any>, 1, 1, "iterable, /",
+     "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."},
+    {"all", native<all>, 1, 1, "iterable, /",
+     "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."},
     {"sum", native<sum>, 1, 2, "iterable, /, start=0",
-     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with "
+     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return "
+     "the start value.\nThis function is intended specifically for use with "
      "numeric values and may\nreject non-numeric types."},
     {"min", native<min>, 0, -1, nullptr,
-     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only "
-     "argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
+     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
+     "single iterable argument, return its smallest item. The\ndefault keyword-only "
+     "argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional "
+     "arguments, return the smallest argument.",
      takes_keywords},
     {"max", native<max>, 0, -1, nullptr,
-     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only "
-     "argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
+     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
+     "single iterable argument, return its biggest item. The\ndefault keyword-only "
+     "argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional "
+     "arguments, return the largest argument.",
      takes_keywords},
     {"sorted", native<sorted>, 0, -1, "iterable, /, *, key=None, reverse=False",
-     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to "
+     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be "
+     "supplied to customize the sort order, and the\nreverse flag can be set to "
      "request the result in descending order.",
      takes_keywords},
     {"aiter", native<aiter>, 1, 1, "async_iterable, /", "Return an AsyncIterator for an AsyncIterable object."},
     {"anext", native<anext>, 1, 2, nullptr,
-     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration."},
+     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is "
+     "returned instead of raising StopAsyncIteration."},
     {},
 };
 

@@ -14,9 +14,12 @@ namespace mp {
 namespace {
 
 constexpr TypeId public_types[] = {
-    TypeId::object, TypeId::type, TypeId::int_, TypeId::bool_, TypeId::float_, TypeId::complex_, TypeId::str, TypeId::bytes, TypeId::bytearray, TypeId::memoryview,
-    TypeId::list, TypeId::tuple, TypeId::dict, TypeId::set, TypeId::frozenset, TypeId::range, TypeId::slice, TypeId::enumerate, TypeId::zip, TypeId::map, TypeId::filter,
-    TypeId::reversed, TypeId::property, TypeId::staticmethod_, TypeId::classmethod_, TypeId::super_,
+    TypeId::object,   TypeId::type,     TypeId::int_,      TypeId::bool_,         TypeId::float_,
+    TypeId::complex_, TypeId::str,      TypeId::bytes,     TypeId::bytearray,     TypeId::memoryview,
+    TypeId::list,     TypeId::tuple,    TypeId::dict,      TypeId::set,           TypeId::frozenset,
+    TypeId::range,    TypeId::slice,    TypeId::enumerate, TypeId::zip,           TypeId::map,
+    TypeId::filter,   TypeId::reversed, TypeId::property,  TypeId::staticmethod_, TypeId::classmethod_,
+    TypeId::super_,
 };
 
 constexpr TypeId public_exceptions[] = {
@@ -85,8 +88,8 @@ Result<void> add_printers(Runtime& rt, ModuleObject& module) {
 }
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
-    for (const NativeDef* functions :
-         {builtin_object_functions, builtin_number_functions, builtin_iteration_functions, builtin_scope_functions, builtin_text_functions})
+    for (const NativeDef* functions : {builtin_object_functions, builtin_number_functions, builtin_iteration_functions,
+                                       builtin_scope_functions, builtin_text_functions})
         module_add_functions(rt, module, functions);
     for (const TypeId id : public_types) module_add(rt, module, rt.type(id).name, Owned::share(Value(&rt.type(id))));
     for (const TypeId id : public_exceptions)
@@ -106,8 +109,10 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
 
 const ModuleDef builtins_module_def = {
     .name = "builtins",
-    .doc = "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the "
-           "built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin and need "
+    .doc = "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all "
+           "'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the "
+           "built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can "
+           "be useful in modules that provide\nobjects with the same name as a builtin and need "
            "the builtin of\nthat name.",
     .fill = fill,
 };

@@ -20,7 +20,8 @@ Result<Owned> round(Runtime& rt, Args args) {
     bool absent = false;
     const Value digits = args[1];
     Owned result = TRY(call_special(rt, args[0], *rt.names().dunder_round, &digits, with_digits ? 1 : 0, absent));
-    if (absent) return raise(rt, TypeId::TypeError, "type %.100s doesn't define __round__ method", type_name(rt, args[0]));
+    if (absent)
+        return raise(rt, TypeId::TypeError, "type %.100s doesn't define __round__ method", type_name(rt, args[0]));
     return result;
 }
 
@@ -59,9 +60,12 @@ Result<Owned> ord(Runtime& rt, Args args) {
         size = bytes.size;
         if (size == 1) code = bytes.start[0];
     } else {
-        return raise(rt, TypeId::TypeError, "ord() expected string of length 1, but %.200s found", type_name(rt, args[0]));
+        return raise(rt, TypeId::TypeError, "ord() expected string of length 1, but %.200s found",
+                     type_name(rt, args[0]));
     }
-    if (size != 1) return raise(rt, TypeId::TypeError, "ord() expected a character, but string of length %lld found", static_cast<long long>(size));
+    if (size != 1)
+        return raise(rt, TypeId::TypeError, "ord() expected a character, but string of length %lld found",
+                     static_cast<long long>(size));
     return Owned::adopt(Value::from_int(code));
 }
 
@@ -71,14 +75,19 @@ const NativeDef builtin_number_functions[] = {
     {"abs", native<absolute_of>, 1, 1, "x, /", "Return the absolute value of the argument."},
     {"divmod", native<divmod>, 2, 2, "x, y, /", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
     {"pow", native<pow>, 2, 3, "base, exp, mod=None",
-     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three "
+     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are "
+     "able to use a more efficient algorithm when\ninvoked using the three "
      "argument form."},
     {"round", native<round>, 1, 2, "number, ndigits=None",
-     "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the "
+     "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted "
+     "or None.  Otherwise\nthe return value has the same type as the "
      "number.  ndigits may be negative."},
-    {"bin", native<in_base<2>>, 1, 1, "number, /", "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"},
-    {"oct", native<in_base<8>>, 1, 1, "number, /", "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"},
-    {"hex", native<in_base<16>>, 1, 1, "number, /", "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"},
+    {"bin", native<in_base<2>>, 1, 1, "number, /",
+     "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"},
+    {"oct", native<in_base<8>>, 1, 1, "number, /",
+     "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"},
+    {"hex", native<in_base<16>>, 1, 1, "number, /",
+     "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"},
     {"chr", native<chr>, 1, 1, "i, /", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
     {"ord", native<ord>, 1, 1, "c, /", "Return the Unicode code point for a one-character string."},
     {},

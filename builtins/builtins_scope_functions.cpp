@@ -28,12 +28,14 @@ Owned caller_locals(Runtime& rt) {
 
 Owned frame_locals(Runtime& rt, const Frame& frame) {
     const CodeObject& code = *frame.code;
-    if (code.unit->uses_namespace) return Owned::share(frame.extra.is_unbound() ? Value(frame.function->globals) : frame.extra);
+    if (code.unit->uses_namespace)
+        return Owned::share(frame.extra.is_unbound() ? Value(frame.function->globals) : frame.extra);
     Ref<DictObject> names = make_dict(rt);
     const auto add = [&](Value name, Value variable) {
         auto& text = *static_cast<StrObject*>(name.object());
         if (text.length > 0 && text[0] == U'.' && !str_equals(text, ".0")) return; // the compiler's own
-        if (variable.is_object() && variable.object()->layout == Layout::cell) variable = static_cast<CellObject*>(variable.object())->content;
+        if (variable.is_object() && variable.object()->layout == Layout::cell)
+            variable = static_cast<CellObject*>(variable.object())->content;
         if (!variable.is_unbound()) dict_set_str(rt, *names, text, Owned::share(variable));
     };
     const Value* const locals = frame.registers - code.local_count;
@@ -61,11 +63,13 @@ Result<Source> source_text(Runtime& rt, Value value, const char* function, const
         source.text.assign(reinterpret_cast<const char*>(bytes->data()), static_cast<std::size_t>(bytes->size));
         source.is_text = true;
     } else {
-        if (!value.is_object() || !rt.type_of(value).slots.get_buffer) return raise(rt, TypeId::TypeError, "%s() arg 1 must be a %s", function, what);
+        if (!value.is_object() || !rt.type_of(value).slots.get_buffer)
+            return raise(rt, TypeId::TypeError, "%s() arg 1 must be a %s", function, what);
         Ref<BytesObject> bytes = TRY(bytes_from_object(rt, value));
         source.text.assign(reinterpret_cast<const char*>(bytes->data()), static_cast<std::size_t>(bytes->size));
     }
-    if (source.text.find('\0') != std::string::npos) return raise(rt, TypeId::SyntaxError, "source code string cannot contain null bytes");
+    if (source.text.find('\0') != std::string::npos)
+        return raise(rt, TypeId::SyntaxError, "source code string cannot contain null bytes");
     return source;
 }
 
@@ -80,14 +84,21 @@ struct Namespaces {
 Result<Namespaces> namespaces(Runtime& rt, Value globals, Value locals, bool is_eval) {
     const bool no_globals = globals.is_unbound() || globals.is_none();
     const bool no_locals = locals.is_unbound() || locals.is_none();
-    if (is_eval && !no_locals && !is_mapping(rt, locals)) return raise(rt, TypeId::TypeError, "locals must be a mapping");
+    if (is_eval && !no_locals && !is_mapping(rt, locals))
+        return raise(rt, TypeId::TypeError, "locals must be a mapping");
     if (!no_globals && !is_dict_or_subclass(rt, globals)) {
-        if (!is_eval) return raise(rt, TypeId::TypeError, "exec() globals must be a dict, not %.100s", type_name(rt, globals));
-        return raise(rt, TypeId::TypeError, "%s", is_mapping(rt, globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+        if (!is_eval)
+            return raise(rt, TypeId::TypeError, "exec() globals must be a dict, not %.100s", type_name(rt, globals));
+        return raise(rt, TypeId::TypeError, "%s",
+                     is_mapping(rt, globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                             : "globals must be a dict");
     }
-    if (!no_locals && !is_mapping(rt, locals)) return raise(rt, TypeId::TypeError, "locals must be a mapping or None, not %.100s", type_name(rt, locals));
+    if (!no_locals && !is_mapping(rt, locals))
+        return raise(rt, TypeId::TypeError, "locals must be a mapping or None, not %.100s", type_name(rt, locals));
     DictObject* dict = no_globals ? caller_globals(rt) : static_cast<DictObject*>(globals.object());
-    if (!dict) return raise(rt, TypeId::TypeError, "%s must be given globals and locals when called without a frame", is_eval ? "eval" : "exec");
+    if (!dict)
+        return raise(rt, TypeId::TypeError, "%s must be given globals and locals when called without a frame",
+                     is_eval ? "eval" : "exec");
     Ref<DictObject> kept = Ref<DictObject>::share(dict);
     Owned names = !no_locals ? Owned::share(locals) : no_globals ? caller_locals(rt) : Owned::share(globals);
     if (dict_get_str(*kept, *rt.names().dunder_builtins).is_unbound())
@@ -107,7 +118,8 @@ Result<Owned> eval(Runtime& rt, Args args) {
     Namespaces names = TRY(namespaces(rt, args[1], args[2], true));
     if (is_code(args[0])) {
         auto& code = *static_cast<CodeObject*>(args[0].object());
-        if (code.free_names->size > 0) return raise(rt, TypeId::TypeError, "code object passed to eval() may not contain free variables");
+        if (code.free_names->size > 0)
+            return raise(rt, TypeId::TypeError, "code object passed to eval() may not contain free variables");
         return run_compiled(rt, code, names, nullptr);
     }
     Source source = TRY(source_text(rt, args[0], "eval", "string, bytes or code object"));
@@ -128,7 +140,8 @@ Result<void> check_closure(Runtime& rt, Value closure, const CodeObject& code) {
         fits = cell.is_object() && cell.object()->layout == Layout::cell;
     }
     if (fits) return ok;
-    return raise(rt, TypeId::TypeError, "code object requires a closure of exactly length %lld", static_cast<long long>(wanted));
+    return raise(rt, TypeId::TypeError, "code object requires a closure of exactly length %lld",
+                 static_cast<long long>(wanted));
 }
 
 Result<void> exec(Runtime& rt, Args args) {
@@ -140,7 +153,8 @@ Result<void> exec(Runtime& rt, Args args) {
         TRY(run_compiled(rt, code, names, closure.is_none() ? nullptr : static_cast<TupleObject*>(closure.object())));
         return ok;
     }
-    if (!closure.is_none()) return raise(rt, TypeId::TypeError, "closure can only be used when source is a code object");
+    if (!closure.is_none())
+        return raise(rt, TypeId::TypeError, "closure can only be used when source is a code object");
     Source source = TRY(source_text(rt, args[0], "exec", "string, bytes or code object"));
     TRY(vm_of(rt).exec(source.text, "<string>", CompileMode::exec, *names.globals, names.locals));
     return ok;
@@ -157,7 +171,9 @@ Result<std::string> filename_text(Runtime& rt, Value value) {
     Owned path = Owned::share(value);
     if (!is_str_or_subclass(rt, value) && !is_bytes(value)) {
         Owned fspath = TRY(lookup_special(rt, value, *rt.intern("__fspath__")));
-        if (fspath.is_unbound()) return raise(rt, TypeId::TypeError, "expected str, bytes or os.PathLike object, not %.200s", type_name(rt, value));
+        if (fspath.is_unbound())
+            return raise(rt, TypeId::TypeError, "expected str, bytes or os.PathLike object, not %.200s",
+                         type_name(rt, value));
         path = TRY(call(rt, fspath));
     }
     if (is_str_or_subclass(rt, path)) return to_utf8(*static_cast<StrObject*>(path.get().object()));
@@ -168,10 +184,12 @@ Result<std::string> filename_text(Runtime& rt, Value value) {
 Result<Owned> compile(Runtime& rt, Args args) {
     Vm& vm = vm_of(rt);
     const std::string filename = TRY(filename_text(rt, args[1]));
-    if (!is_str_or_subclass(rt, args[2])) return raise(rt, TypeId::TypeError, "compile() argument 'mode' must be str, not %.50s", type_name(rt, args[2]));
+    if (!is_str_or_subclass(rt, args[2]))
+        return raise(rt, TypeId::TypeError, "compile() argument 'mode' must be str, not %.50s", type_name(rt, args[2]));
     const std::int64_t flags = args.has(3) ? TRY(index_int64(rt, args[3])) : 0;
     const std::int64_t optimize = args.has(5) ? TRY(index_int64(rt, args[5])) : -1;
-    if ((flags & ~(known_flags | only_ast_flag)) != 0) return raise(rt, TypeId::ValueError, "compile(): unrecognised flags");
+    if ((flags & ~(known_flags | only_ast_flag)) != 0)
+        return raise(rt, TypeId::ValueError, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) return raise(rt, TypeId::ValueError, "compile(): invalid optimize value");
     FrontendOptions options;
     const auto& mode = *static_cast<StrObject*>(args[2].object());
@@ -236,38 +254,53 @@ Result<Owned> import(Runtime& rt, Args args) {
     if (level < 0) return raise(rt, TypeId::ValueError, "level must be >= 0");
     const Value from_list = args.has(3) ? args[3] : Value(rt.empty_tuple);
     Ref<DictObject> names = make_dict(rt);
-    if (args.has(1) && is_dict_or_subclass(rt, args[1])) names = Ref<DictObject>::share(static_cast<DictObject*>(args[1].object()));
+    if (args.has(1) && is_dict_or_subclass(rt, args[1]))
+        names = Ref<DictObject>::share(static_cast<DictObject*>(args[1].object()));
     if (level > 0) {
-        if (args.has(1) && !args[1].is_none() && !is_dict_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "globals must be a dict");
-        if (dict_get_text(rt, *names, "__package__").is_unbound() && dict_get_str(*names, *rt.names().dunder_name).is_unbound())
+        if (args.has(1) && !args[1].is_none() && !is_dict_or_subclass(rt, args[1]))
+            return raise(rt, TypeId::TypeError, "globals must be a dict");
+        if (dict_get_text(rt, *names, "__package__").is_unbound() &&
+            dict_get_str(*names, *rt.names().dunder_name).is_unbound())
             return raise_value(rt, TypeId::KeyError, make_str(rt, "'__name__' not in globals"));
     }
-    return vm_of(rt).import_absolute(to_utf8(*static_cast<StrObject*>(args[0].object())), *names, from_list, static_cast<int>(std::min<std::int64_t>(level, 1 << 20)));
+    return vm_of(rt).import_absolute(to_utf8(*static_cast<StrObject*>(args[0].object())), *names, from_list,
+                                     static_cast<int>(std::min<std::int64_t>(level, 1 << 20)));
 }
 
 } // namespace
 
 const NativeDef builtin_scope_functions[] = {
     {"eval", native<eval>, 1, 3, "source, /, globals=None, locals=None",
-     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must "
-     "be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it."},
+     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a "
+     "Python expression\nor a code object as returned by compile().\nThe globals must "
+     "be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals "
+     "is given, locals defaults to it."},
     {"exec", native<exec>, 1, 3, "source, /, globals=None, locals=None, *, closure=None",
-     "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe "
-     "globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of "
+     "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or "
+     "more Python statements\nor a code object as returned by compile().\nThe "
+     "globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf "
+     "only globals is given, locals defaults to it.\nThe closure must be a tuple of "
      "cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars."},
-    {"compile", native<compile>, 3, 6, "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
-     "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time "
-     "error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression."},
+    {"compile", native<compile>, 3, 6,
+     "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
+     "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a "
+     "Python module, statement or expression.\nThe filename will be used for run-time "
+     "error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) "
+     "statement, or 'eval' to compile an expression."},
     {"globals", native<globals>, 0, 0, "",
-     "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa."},
+     "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary "
+     "*will* affect name lookups in the current\nglobal scope and vice-versa."},
     {"locals", native<locals>, 0, 0, "", "Return a dictionary containing the current scope's local variables."},
     {"vars", native<vars>, 0, 1, nullptr,
-     "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."},
+     "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to "
+     "object.__dict__."},
     {"dir", native<dir>, 0, 1, nullptr,
-     "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof "
+     "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, "
+     "return an alphabetized list of names comprising (some of) the attributes\nof "
      "the given object, and of attributes reachable from it."},
     {"__import__", native<import>, 1, 5, "name, globals=None, locals=None, fromlist=(), level=0",
-     "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a "
+     "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, "
+     "it is better to use\nimportlib.import_module() to programmatically import a "
      "module."},
     {},
 };

@@ -27,7 +27,8 @@ Owned sys_attribute(Runtime& rt, StrObject& name) {
 // Where print() writes: straight into a text file, or through any object's write().
 class Output {
 public:
-    Output(Runtime& rt, Value file) : rt_(rt), file_(Owned::share(file)), direct_(is_text_file(file) && as_text_file(file).plain) {}
+    Output(Runtime& rt, Value file)
+        : rt_(rt), file_(Owned::share(file)), direct_(is_text_file(file) && as_text_file(file).plain) {}
 
     Result<void> literal(std::string_view text) {
         if (direct_) return text_file_write_utf8(rt_, as_text_file(file_), text);
@@ -68,7 +69,8 @@ private:
 // sep and end: a str, or null for the default.
 Result<StrObject*> separator(Runtime& rt, Value value, const char* name, StrObject* fallback) {
     if (value.is_unbound() || value.is_none()) return fallback;
-    if (!is_str_or_subclass(rt, value)) return raise(rt, TypeId::TypeError, "%s must be None or a string, not %.200s", name, type_name(rt, value));
+    if (!is_str_or_subclass(rt, value))
+        return raise(rt, TypeId::TypeError, "%s must be None or a string, not %.200s", name, type_name(rt, value));
     return static_cast<StrObject*>(value.object());
 }
 
@@ -77,8 +79,14 @@ Result<Owned> print(Runtime& rt, Args args) {
     const std::uint32_t positional = positional_count(args);
     for (std::uint32_t i = 0; i < keyword_count(args); ++i) {
         const auto& keyword = *static_cast<StrObject*>((*args.names)[i].object());
-        const int which = str_equals(keyword, "sep") ? 0 : str_equals(keyword, "end") ? 1 : str_equals(keyword, "file") ? 2 : str_equals(keyword, "flush") ? 3 : -1;
-        if (which < 0) return raise(rt, TypeId::TypeError, "print() got an unexpected keyword argument '%s'", to_utf8(keyword).c_str());
+        const int which = str_equals(keyword, "sep")     ? 0
+                          : str_equals(keyword, "end")   ? 1
+                          : str_equals(keyword, "file")  ? 2
+                          : str_equals(keyword, "flush") ? 3
+                                                         : -1;
+        if (which < 0)
+            return raise(rt, TypeId::TypeError, "print() got an unexpected keyword argument '%s'",
+                         to_utf8(keyword).c_str());
         options[which] = args[positional + i];
     }
     const bool flush = !options[3].is_unbound() && TRY(truth(rt, options[3]));
@@ -123,11 +131,14 @@ Result<Owned> input(Runtime& rt, Args args) {
 
 const NativeDef builtin_text_functions[] = {
     {"print", native<print>, 0, -1, "*args, sep=' ', end='\\n', file=None, flush=False",
-     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a "
-     "newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, "
+     "default a space.\n  end\n    string appended after the last value, default a "
+     "newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to "
+     "forcibly flush the stream.",
      takes_keywords},
     {"input", native<input>, 0, 1, "prompt='', /",
-     "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the "
+     "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed "
+     "to standard output without a\ntrailing newline before reading input.\n\nIf the "
      "user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError."},
     {"open", native<open_file>, 1, 8, open_signature, open_doc},
     {},

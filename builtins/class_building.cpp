@@ -25,13 +25,15 @@ Result<Ref<TupleObject>> resolve_bases(Runtime& rt, Ref<TupleObject> original) {
     bool changed = false;
     for (std::int64_t i = 0; i < original->size; ++i) {
         const Value base = (*original)[i];
-        Owned entries_of = is_type(rt, base) ? Owned() : TRY(get_optional_attribute(rt, base, *rt.names().dunder_mro_entries));
+        Owned entries_of =
+            is_type(rt, base) ? Owned() : TRY(get_optional_attribute(rt, base, *rt.names().dunder_mro_entries));
         if (entries_of.is_unbound()) {
             resolved.push_back(Owned::share(base));
             continue;
         }
         Owned entries = TRY(call(rt, entries_of, original));
-        if (!is_tuple_or_subclass(rt, entries)) return raise(rt, TypeId::TypeError, "__mro_entries__ must return a tuple");
+        if (!is_tuple_or_subclass(rt, entries))
+            return raise(rt, TypeId::TypeError, "__mro_entries__ must return a tuple");
         changed = true;
         auto& tuple = *static_cast<TupleObject*>(entries.get().object());
         for (std::int64_t k = 0; k < tuple.size; ++k) resolved.push_back(Owned::share(tuple[k]));
@@ -80,10 +82,12 @@ Result<void> check_class_cell(Runtime& rt, Value cell, Value cls, Value name) {
     const std::string shown_name = to_utf8(*TRY(repr(rt, name)));
     const std::string shown_class = to_utf8(*TRY(repr(rt, cls)));
     if (content.is_unbound())
-        return raise(rt, TypeId::RuntimeError, "__class__ not set defining %.200s as %.200s. Was __classcell__ propagated to type.__new__?", shown_name.c_str(),
-                     shown_class.c_str());
+        return raise(rt, TypeId::RuntimeError,
+                     "__class__ not set defining %.200s as %.200s. Was __classcell__ propagated to type.__new__?",
+                     shown_name.c_str(), shown_class.c_str());
     const std::string shown_content = to_utf8(*TRY(repr(rt, content)));
-    return raise(rt, TypeId::TypeError, "__class__ set to %.200s defining %.200s as %.200s", shown_content.c_str(), shown_name.c_str(), shown_class.c_str());
+    return raise(rt, TypeId::TypeError, "__class__ set to %.200s defining %.200s as %.200s", shown_content.c_str(),
+                 shown_name.c_str(), shown_class.c_str());
 }
 
 } // namespace
@@ -105,7 +109,9 @@ Result<Owned> build_class(Runtime& rt, Args args) {
         metaclass = Owned::share(Value(bases->size > 0 ? &rt.type_of((*bases)[0]) : &rt.type(TypeId::type)));
     else
         is_class = is_type(rt, metaclass);
-    if (is_class) metaclass = Owned::share(Value(TRY(winning_metatype(rt, *static_cast<Type*>(metaclass.get().object()), *bases))));
+    if (is_class)
+        metaclass =
+            Owned::share(Value(TRY(winning_metatype(rt, *static_cast<Type*>(metaclass.get().object()), *bases))));
 
     Owned name_space;
     if (metaclass.get().is(Value(&rt.type(TypeId::type)))) {
@@ -115,13 +121,16 @@ Result<Owned> build_class(Runtime& rt, Args args) {
         name_space = prepare.is_unbound() ? Owned(make_dict(rt)) : TRY(call_with(rt, prepare, {name, bases}, keywords));
         if (!rt.type_of(name_space).slots.get_item)
             return raise(rt, TypeId::TypeError, "%.200s.__prepare__() must return a mapping, not %.200s",
-                         is_class ? static_cast<Type*>(metaclass.get().object())->name.c_str() : "<metaclass>", type_name(rt, name_space));
+                         is_class ? static_cast<Type*>(metaclass.get().object())->name.c_str() : "<metaclass>",
+                         type_name(rt, name_space));
     }
 
     Owned cell = TRY(vm_of(rt).run_code(*body->code, *body->globals, name_space, body->closure));
-    if (bases.get() != original_bases.get()) TRY(set_item(rt, name_space, rt.names().dunder_orig_bases, original_bases));
+    if (bases.get() != original_bases.get())
+        TRY(set_item(rt, name_space, rt.names().dunder_orig_bases, original_bases));
     Owned cls = TRY(call_with(rt, metaclass, {name, bases, name_space}, keywords));
-    if (is_type(rt, cls) && cell.get().is_object() && cell.get().object()->layout == Layout::cell) TRY(check_class_cell(rt, cell, cls, name));
+    if (is_type(rt, cls) && cell.get().is_object() && cell.get().object()->layout == Layout::cell)
+        TRY(check_class_cell(rt, cell, cls, name));
     return cls;
 }
 

@@ -81,7 +81,8 @@ Complex area_sine(Complex z, Problem& problem) {
     if (!is_finite(z)) return by_library([](auto x) { return std::asinh(x); }, z);
     if (std::fabs(z.real) > large || std::fabs(z.imag) > large) {
         const double size = std::log(std::hypot(z.real / 2.0, z.imag / 2.0)) + ln2 * 2.0;
-        return {z.imag >= 0 ? std::copysign(size, z.real) : -std::copysign(size, -z.real), std::atan2(z.imag, std::fabs(z.real))};
+        return {z.imag >= 0 ? std::copysign(size, z.real) : -std::copysign(size, -z.real),
+                std::atan2(z.imag, std::fabs(z.real))};
     }
     const Complex a = square_root({1.0 + z.imag, -z.real}, problem);
     const Complex b = square_root({1.0 - z.imag, z.real}, problem);
@@ -108,7 +109,8 @@ Complex area_tangent(Complex z, Problem& problem) {
             problem = Problem::Domain;
             return {infinity, z.imag};
         }
-        return {-std::log(std::sqrt(y) / std::sqrt(std::hypot(y, 2.0))), std::copysign(std::atan2(2.0, -y) / 2, z.imag)};
+        return {-std::log(std::sqrt(y) / std::sqrt(std::hypot(y, 2.0))),
+                std::copysign(std::atan2(2.0, -y) / 2, z.imag)};
     }
     return {std::log1p(4.0 * z.real / ((1 - z.real) * (1 - z.real) + y * y)) / 4.0,
             -std::atan2(-2.0 * z.imag, (1 - z.real) * (1 + z.real) - y * y) / 2.0};
@@ -152,7 +154,8 @@ Complex hyperbolic_tangent(Complex z, Problem& problem) {
         return by_library([](auto x) { return std::tanh(x); }, z);
     }
     if (std::fabs(z.real) > log_large)
-        return {std::copysign(1.0, z.real), 4.0 * std::sin(z.imag) * std::cos(z.imag) * std::exp(-2.0 * std::fabs(z.real))};
+        return {std::copysign(1.0, z.real),
+                4.0 * std::sin(z.imag) * std::cos(z.imag) * std::exp(-2.0 * std::fabs(z.real))};
     const double tx = std::tanh(z.real), ty = std::tan(z.imag), cx = 1.0 / std::cosh(z.real);
     const double product = tx * ty;
     const double denominator = 1.0 + product * product;
@@ -297,7 +300,8 @@ Result<Owned> isclose(Runtime& rt, Args args) {
     if (is_infinite(a) || is_infinite(b)) return Owned::adopt(Value::false_());
     const double difference = std::hypot(a.real - b.real, a.imag - b.imag);
     const double a_size = std::hypot(a.real, a.imag), b_size = std::hypot(b.real, b.imag);
-    return Owned::adopt(Value::boolean(difference <= relative * b_size || difference <= relative * a_size || difference <= absolute));
+    return Owned::adopt(
+        Value::boolean(difference <= relative * b_size || difference <= relative * a_size || difference <= absolute));
 }
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
@@ -321,14 +325,21 @@ const NativeDef functions[] = {
     {"cos", native<unary<cosine>>, 1, 1, nullptr, "Return the cosine of z."},
     {"cosh", native<unary<hyperbolic_cosine>>, 1, 1, nullptr, "Return the hyperbolic cosine of z."},
     {"exp", native<unary<exponential>>, 1, 1, nullptr, "Return the exponential value e**z."},
-    {"isclose", native<isclose>, 2, 2, "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Determine whether two complex numbers are close in value."},
-    {"isfinite", native<classify<test_finite>>, 1, 1, nullptr, "Return True if both the real and imaginary parts of z are finite, else False."},
+    {"isclose", native<isclose>, 2, 2, "a, b, *, rel_tol=1e-09, abs_tol=0.0",
+     "Determine whether two complex numbers are close in value."},
+    {"isfinite", native<classify<test_finite>>, 1, 1, nullptr,
+     "Return True if both the real and imaginary parts of z are finite, else False."},
     {"isinf", native<classify<test_infinite>>, 1, 1, nullptr, "Checks if the real or imaginary part of z is infinite."},
-    {"isnan", native<classify<test_nan>>, 1, 1, nullptr, "Checks if the real or imaginary part of z not a number (NaN)."},
-    {"log", native<log>, 1, 2, nullptr, "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z."},
+    {"isnan", native<classify<test_nan>>, 1, 1, nullptr,
+     "Checks if the real or imaginary part of z not a number (NaN)."},
+    {"log", native<log>, 1, 2, nullptr,
+     "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural "
+     "logarithm (base e) of z."},
     {"log10", native<unary<logarithm_10>>, 1, 1, nullptr, "Return the base-10 logarithm of z."},
     {"phase", native<phase>, 1, 1, nullptr, "Return argument, also known as the phase angle, of a complex."},
-    {"polar", native<polar>, 1, 1, nullptr, "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the phase angle."},
+    {"polar", native<polar>, 1, 1, nullptr,
+     "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the "
+     "phase angle."},
     {"rect", native<rect>, 2, 2, nullptr, "Convert from polar coordinates to rectangular coordinates."},
     {"sin", native<unary<turned<hyperbolic_sine>>>, 1, 1, nullptr, "Return the sine of z."},
     {"sinh", native<unary<hyperbolic_sine>>, 1, 1, nullptr, "Return the hyperbolic sine of z."},

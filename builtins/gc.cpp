@@ -1,7 +1,7 @@
 // gc: the cycle collector's switches.
+#include "objects/core/gc.h"
 #include "builtins/modules.h"
 #include "interp/vm/vm.h"
-#include "objects/core/gc.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
@@ -32,11 +32,13 @@ Result<Owned> is_enabled(Runtime& rt, Args) { return Owned::adopt(Value::boolean
 
 Result<Owned> get_count(Runtime& rt, Args) {
     CycleCollector& collector = rt.collector();
-    return Owned(tuple_of(rt, make_int(rt, collector.count(0)), make_int(rt, collector.count(1)), make_int(rt, collector.count(2))));
+    return Owned(tuple_of(rt, make_int(rt, collector.count(0)), make_int(rt, collector.count(1)),
+                          make_int(rt, collector.count(2))));
 }
 Result<Owned> get_threshold(Runtime& rt, Args) {
     CycleCollector& collector = rt.collector();
-    return Owned(tuple_of(rt, make_int(rt, collector.threshold(0)), make_int(rt, collector.threshold(1)), make_int(rt, collector.threshold(2))));
+    return Owned(tuple_of(rt, make_int(rt, collector.threshold(0)), make_int(rt, collector.threshold(1)),
+                          make_int(rt, collector.threshold(2))));
 }
 Result<void> set_threshold(Runtime& rt, Args args) {
     std::int64_t values[3] = {};
@@ -55,7 +57,9 @@ Result<Owned> get_objects(Runtime& rt, Args args) {
     if (args.has(0) && !args[0].is_none()) {
         generation = TRY(int_argument(rt, args, 0, -1));
         if (generation < 0) return raise(rt, TypeId::ValueError, "generation parameter cannot be negative");
-        if (generation > 2) return raise(rt, TypeId::ValueError, "generation parameter must be less than the number of available generations (3)");
+        if (generation > 2)
+            return raise(rt, TypeId::ValueError,
+                         "generation parameter must be less than the number of available generations (3)");
     }
     return Owned(list_of(rt, rt.collector().objects(generation)));
 }
@@ -73,8 +77,12 @@ Result<Owned> get_referents(Runtime& rt, Args args) {
     }
     return Owned(list_of(rt, found));
 }
-Result<Owned> is_tracked(Runtime&, Args args) { return Owned::adopt(Value::boolean(args[0].is_object() && (args[0].object()->gc & gc_tracked) != 0)); }
-Result<Owned> is_finalized(Runtime&, Args args) { return Owned::adopt(Value::boolean(args[0].is_object() && (args[0].object()->gc & gc_finalised) != 0)); }
+Result<Owned> is_tracked(Runtime&, Args args) {
+    return Owned::adopt(Value::boolean(args[0].is_object() && (args[0].object()->gc & gc_tracked) != 0));
+}
+Result<Owned> is_finalized(Runtime&, Args args) {
+    return Owned::adopt(Value::boolean(args[0].is_object() && (args[0].object()->gc & gc_finalised) != 0));
+}
 
 Result<Owned> get_stats(Runtime& rt, Args) {
     Ref<ListObject> list = make_list(rt);
@@ -93,20 +101,29 @@ Result<Owned> nothing(Runtime&, Args) { return Owned::adopt(Value::none()); }
 
 const NativeDef functions[] = {
     {"collect", native<collect>, 0, 1, "generation=2",
-     "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the "
+     "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an "
+     "integer specifying which generation to collect.  A ValueError\nis raised if the "
      "generation number is invalid.\n\nThe number of unreachable objects is returned."},
     {"enable", native<enable>, 0, 0, nullptr, "Enable automatic garbage collection."},
     {"disable", native<disable>, 0, 0, nullptr, "Disable automatic garbage collection."},
     {"isenabled", native<is_enabled>, 0, 0, nullptr, "Returns true if automatic garbage collection is enabled."},
     {"get_count", native<get_count>, 0, 0, nullptr, "Return a three-tuple of the current collection counts."},
     {"get_threshold", native<get_threshold>, 0, 0, nullptr, "Return the current collection thresholds."},
-    {"set_threshold", native<set_threshold>, 1, 3, nullptr, "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency)."},
-    {"get_objects", native<get_objects>, 0, 1, "generation=None", "Return a list of objects tracked by the collector (excluding the list returned)."},
-    {"get_referrers", native<get_referrers>, 0, -1, nullptr, "Return the list of objects that directly refer to any of 'objs'."},
-    {"get_referents", native<get_referents>, 0, -1, nullptr, "Return the list of objects that are directly referred to by 'objs'."},
-    {"is_tracked", native<is_tracked>, 1, 1, "obj, /", "Returns true if the object is tracked by the garbage collector."},
-    {"is_finalized", native<is_finalized>, 1, 1, "obj, /", "Returns true if the object has been already finalized by the GC."},
-    {"get_stats", native<get_stats>, 0, 0, nullptr, "Return a list of dictionaries containing per-generation statistics."},
+    {"set_threshold", native<set_threshold>, 1, 3, nullptr,
+     "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection "
+     "frequency)."},
+    {"get_objects", native<get_objects>, 0, 1, "generation=None",
+     "Return a list of objects tracked by the collector (excluding the list returned)."},
+    {"get_referrers", native<get_referrers>, 0, -1, nullptr,
+     "Return the list of objects that directly refer to any of 'objs'."},
+    {"get_referents", native<get_referents>, 0, -1, nullptr,
+     "Return the list of objects that are directly referred to by 'objs'."},
+    {"is_tracked", native<is_tracked>, 1, 1, "obj, /",
+     "Returns true if the object is tracked by the garbage collector."},
+    {"is_finalized", native<is_finalized>, 1, 1, "obj, /",
+     "Returns true if the object has been already finalized by the GC."},
+    {"get_stats", native<get_stats>, 0, 0, nullptr,
+     "Return a list of dictionaries containing per-generation statistics."},
     {"get_debug", native<zero>, 0, 0},
     {"set_debug", native<nothing>, 1, 1},
     {"freeze", native<nothing>, 0, 0},
@@ -121,7 +138,11 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
     static constexpr struct {
         const char* name;
         int value;
-    } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+    } flags[] = {{"DEBUG_STATS", 1},
+                 {"DEBUG_COLLECTABLE", 2},
+                 {"DEBUG_UNCOLLECTABLE", 4},
+                 {"DEBUG_SAVEALL", 32},
+                 {"DEBUG_LEAK", 38}};
     for (const auto& flag : flags) module_add(rt, module, flag.name, make_int(rt, flag.value));
     return ok;
 }

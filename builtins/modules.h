@@ -12,9 +12,11 @@ struct ModuleObject;
 struct ModuleDef {
     const char* name;
     const char* doc = nullptr;
-    const NativeDef* functions = nullptr;       // ends with a null name; null: none
-    const TypeSpec* const* types = nullptr;     // specs that are not in types.def, made for this interpreter and added by name; ends with null
-    Result<void> (*fill)(Runtime&, ModuleObject&) = nullptr; // whatever tables cannot hold: constants, aliases. May run Python
+    const NativeDef* functions = nullptr; // ends with a null name; null: none
+    const TypeSpec* const* types =
+        nullptr; // specs that are not in types.def, made for this interpreter and added by name; ends with null
+    Result<void> (*fill)(Runtime&,
+                         ModuleObject&) = nullptr; // whatever tables cannot hold: constants, aliases. May run Python
 };
 
 // A module written in Python, embedded in the binary.

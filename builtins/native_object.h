@@ -31,7 +31,7 @@ void traverse_owned(Object* object, Visitor visit, void* context) {
 template <class T>
 void dealloc_owned(Runtime& rt, Object* object) {
     clear_owned<T>(rt, object);
-    if constexpr (requires(T& self) { self.free_memory(rt); }) static_cast<T*>(object)->free_memory(rt);
+    if constexpr (requires(T & self) { self.free_memory(rt); }) static_cast<T*>(object)->free_memory(rt);
     rt.free_object(object, sizeof(T));
 }
 

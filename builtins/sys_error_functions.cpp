@@ -29,9 +29,12 @@ Value sys_value(Runtime& rt, StrObject& name) {
 Result<Owned> exc_info(Runtime& rt, Args) {
     ExceptionObject* handled = rt.handled();
     if (!handled) return Owned(tuple_of(rt, Value::none(), Value::none(), Value::none()));
-    return Owned(tuple_of(rt, Value(handled->type()), Value(handled), handled->traceback ? Value(handled->traceback) : Value::none()));
+    return Owned(tuple_of(rt, Value(handled->type()), Value(handled),
+                          handled->traceback ? Value(handled->traceback) : Value::none()));
 }
-Result<Owned> exception(Runtime& rt, Args) { return rt.handled() ? Owned::share(Value(rt.handled())) : Owned::adopt(Value::none()); }
+Result<Owned> exception(Runtime& rt, Args) {
+    return rt.handled() ? Owned::share(Value(rt.handled())) : Owned::adopt(Value::none());
+}
 
 Result<void> displayhook(Runtime& rt, Args args) {
     if (args[0].is_none()) return ok;
@@ -55,7 +58,8 @@ Result<void> write_error(Runtime& rt, std::string_view text) {
 
 Result<void> excepthook(Runtime& rt, Args args) {
     if (!is_exception(rt, args[1]))
-        return write_error(rt, std::string("TypeError: print_exception(): Exception expected for value, ") + type_name(rt, args[1]) + " found\n");
+        return write_error(rt, std::string("TypeError: print_exception(): Exception expected for value, ") +
+                                   type_name(rt, args[1]) + " found\n");
     return write_error(rt, format_exception(vm_of(rt), *static_cast<ExceptionObject*>(args[1].object())));
 }
 
@@ -67,7 +71,8 @@ Result<void> unraisablehook(Runtime& rt, Args args) {
     std::string text = message.is_none() ? "Exception ignored in" : to_utf8(*TRY(str(rt, message)));
     if (!where.is_none()) text += ": " + to_utf8(*TRY(repr(rt, where)));
     text += message.is_none() || !where.is_none() ? "\n" : ":\n";
-    if (is_exception(rt, error)) text += format_exception(vm_of(rt), *static_cast<ExceptionObject*>(error.get().object()));
+    if (is_exception(rt, error))
+        text += format_exception(vm_of(rt), *static_cast<ExceptionObject*>(error.get().object()));
     return write_error(rt, text);
 }
 
@@ -112,14 +117,19 @@ Result<Owned> getframemodulename(Runtime& rt, Args args) {
 
 const NativeDef sys_error_functions[] = {
     {"exc_info", native<exc_info>, 0, 0, nullptr,
-     "Return current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame."},
+     "Return current exception information: (type, value, traceback).\n\nReturn information about the most recent "
+     "exception caught by an except\nclause in the current stack frame or in an older stack frame."},
     {"exception", native<exception>, 0, 0, nullptr,
-     "Return the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists."},
-    {"displayhook", native<displayhook>, 1, 1, "object, /", "Print an object to sys.stdout and also save it in builtins._"},
-    {"excepthook", native<excepthook>, 3, 3, "exctype, value, traceback, /", "Handle an exception by displaying it with a traceback on sys.stderr."},
+     "Return the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current "
+     "stack frame or in an older stack frame, or None\nif no such clause exists."},
+    {"displayhook", native<displayhook>, 1, 1, "object, /",
+     "Print an object to sys.stdout and also save it in builtins._"},
+    {"excepthook", native<excepthook>, 3, 3, "exctype, value, traceback, /",
+     "Handle an exception by displaying it with a traceback on sys.stderr."},
     {"unraisablehook", native<unraisablehook>, 1, 1, "unraisable, /", "Handle an unraisable exception."},
     {"_getframe", native<getframe>, 0, 1, "depth=0, /", "Return a frame object from the call stack."},
-    {"_getframemodulename", native<getframemodulename>, 0, 1, "depth=0", "Return the name of the module for a calling frame."},
+    {"_getframemodulename", native<getframemodulename>, 0, 1, "depth=0",
+     "Return the name of the module for a calling frame."},
     {},
 };
 

@@ -23,7 +23,9 @@ constexpr void fill_getters(GetSetDef* fields, const char* const* names, std::in
 template <std::size_t Count>
 struct Fields {
     GetSetDef table[Count + 1] = {};
-    constexpr explicit Fields(const char* const (&names)[Count]) { fill_getters(table, names, std::make_index_sequence<Count>()); }
+    constexpr explicit Fields(const char* const (&names)[Count]) {
+        fill_getters(table, names, std::make_index_sequence<Count>());
+    }
 };
 
 template <std::size_t Count>
@@ -40,32 +42,57 @@ constexpr TypeSpec sequence_type(const char* name, const Fields<Count>& fields, 
             .fill = fill_struct_sequence<Count>};
 }
 
-constexpr const char* float_names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"};
+constexpr const char* float_names[] = {"max", "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                       "dig", "mant_dig", "epsilon",    "radix", "rounds"};
 constexpr Fields float_fields(float_names);
-const TypeSpec float_info_spec = sequence_type("float_info", float_fields, "A named tuple holding information about the float type.");
+const TypeSpec float_info_spec =
+    sequence_type("float_info", float_fields, "A named tuple holding information about the float type.");
 
-constexpr const char* int_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
+constexpr const char* int_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
+                                     "str_digits_check_threshold"};
 constexpr Fields int_fields(int_names);
-const TypeSpec int_info_spec = sequence_type("int_info", int_fields, "A named tuple that holds information about Python's internal representation of integers.");
+const TypeSpec int_info_spec = sequence_type(
+    "int_info", int_fields, "A named tuple that holds information about Python's internal representation of integers.");
 
-constexpr const char* hash_names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
+constexpr const char* hash_names[] = {"width",     "modulus",   "inf",       "nan",   "imag",
+                                      "algorithm", "hash_bits", "seed_bits", "cutoff"};
 constexpr Fields hash_fields(hash_names);
-const TypeSpec hash_info_spec = sequence_type("hash_info", hash_fields, "A named tuple providing parameters used for computing hashes.");
+const TypeSpec hash_info_spec =
+    sequence_type("hash_info", hash_fields, "A named tuple providing parameters used for computing hashes.");
 
 constexpr const char* version_names[] = {"major", "minor", "micro", "releaselevel", "serial"};
 constexpr Fields version_fields(version_names);
-const TypeSpec version_info_spec = sequence_type("version_info", version_fields, "Version information as a named tuple.");
+const TypeSpec version_info_spec =
+    sequence_type("version_info", version_fields, "Version information as a named tuple.");
 
 constexpr const char* thread_names[] = {"name", "lock", "version"};
 constexpr Fields thread_fields(thread_names);
-const TypeSpec thread_info_spec = sequence_type("thread_info", thread_fields, "A named tuple holding information about the thread implementation.");
+const TypeSpec thread_info_spec =
+    sequence_type("thread_info", thread_fields, "A named tuple holding information about the thread implementation.");
 
 constexpr const char* flag_names[] = {
-    "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet",
-    "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits",
+    "debug",
+    "inspect",
+    "interactive",
+    "optimize",
+    "dont_write_bytecode",
+    "no_user_site",
+    "no_site",
+    "ignore_environment",
+    "verbose",
+    "bytes_warning",
+    "quiet",
+    "hash_randomization",
+    "isolated",
+    "dev_mode",
+    "utf8_mode",
+    "warn_default_encoding",
+    "safe_path",
+    "int_max_str_digits",
 };
 constexpr Fields flag_fields(flag_names);
-const TypeSpec flags_spec = sequence_type("flags", flag_fields, "Flags provided through command line arguments or environment vars.");
+const TypeSpec flags_spec =
+    sequence_type("flags", flag_fields, "Flags provided through command line arguments or environment vars.");
 
 template <std::size_t Count>
 Result<Ref<TupleObject>> make_sequence(Runtime& rt, const TypeSpec& spec, const Owned (&values)[Count]) {
@@ -82,13 +109,26 @@ Result<void> add_sys_information(Runtime& rt, ModuleObject& module) {
     const auto text = [&](std::string_view value) { return Owned(make_str(rt, value)); };
     const auto flag = [](bool value) { return Owned::adopt(Value::boolean(value)); };
     const Owned floats[] = {
-        make_float(rt, DBL_MAX), whole(DBL_MAX_EXP),  whole(DBL_MAX_10_EXP),         make_float(rt, DBL_MIN), whole(DBL_MIN_EXP), whole(DBL_MIN_10_EXP), whole(DBL_DIG),
-        whole(DBL_MANT_DIG),     make_float(rt, DBL_EPSILON), whole(FLT_RADIX), whole(1),
+        make_float(rt, DBL_MAX),
+        whole(DBL_MAX_EXP),
+        whole(DBL_MAX_10_EXP),
+        make_float(rt, DBL_MIN),
+        whole(DBL_MIN_EXP),
+        whole(DBL_MIN_10_EXP),
+        whole(DBL_DIG),
+        whole(DBL_MANT_DIG),
+        make_float(rt, DBL_EPSILON),
+        whole(FLT_RADIX),
+        whole(1),
     };
     module_add(rt, module, "float_info", TRY(make_sequence(rt, float_info_spec, floats)));
     const Owned ints[] = {whole(64), whole(8), whole(4300), whole(640)};
     module_add(rt, module, "int_info", TRY(make_sequence(rt, int_info_spec, ints)));
-    const Owned hashes[] = {whole(64), whole((std::int64_t{1} << 61) - 1), whole(314159), whole(0), whole(1000003), text("siphash13"), whole(64), whole(128), whole(0)};
+    const Owned hashes[] = {whole(64),      whole((std::int64_t{1} << 61) - 1),
+                            whole(314159),  whole(0),
+                            whole(1000003), text("siphash13"),
+                            whole(64),      whole(128),
+                            whole(0)};
     module_add(rt, module, "hash_info", TRY(make_sequence(rt, hash_info_spec, hashes)));
     const Owned version[] = {whole(3), whole(13), whole(0), text("final"), whole(0)};
     Ref<TupleObject> version_info = TRY(make_sequence(rt, version_info_spec, version));
@@ -96,12 +136,15 @@ Result<void> add_sys_information(Runtime& rt, ModuleObject& module) {
     const Owned threads[] = {text("pthread"), text("mutex+cond"), Owned::adopt(Value::none())};
     module_add(rt, module, "thread_info", TRY(make_sequence(rt, thread_info_spec, threads)));
     const Owned flags[] = {
-        whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), whole(0), whole(0), whole(0), whole(0), whole(0), whole(1), whole(0), flag(false), whole(0), whole(0), flag(false), whole(4300),
+        whole(0), whole(0), whole(0), whole(0), whole(1),    whole(0), whole(0), whole(0),    whole(0),
+        whole(0), whole(0), whole(1), whole(0), flag(false), whole(0), whole(0), flag(false), whole(4300),
     };
     module_add(rt, module, "flags", TRY(make_sequence(rt, flags_spec, flags)));
 
     Ref<Object> implementation = make_simple_namespace(rt);
-    const auto set = [&](const char* name, Owned value) { return set_attribute(rt, implementation, *rt.intern(name), value); };
+    const auto set = [&](const char* name, Owned value) {
+        return set_attribute(rt, implementation, *rt.intern(name), value);
+    };
     TRY(set("name", text("minipy")));
     TRY(set("cache_tag", Owned::adopt(Value::none())));
     TRY(set("version", Owned(version_info)));

@@ -52,7 +52,9 @@ Result<void> add_streams(Runtime& rt, ModuleObject& module) {
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add_functions(rt, module, sys_state_functions);
     module_add_functions(rt, module, sys_error_functions);
-    const auto text = [&](const char* name, std::string_view value) { module_add(rt, module, name, make_str(rt, value)); };
+    const auto text = [&](const char* name, std::string_view value) {
+        module_add(rt, module, name, make_str(rt, value));
+    };
     const auto list = [&](const char* name) { module_add(rt, module, name, make_list(rt)); };
     list("argv");
     list("path");
@@ -102,7 +104,8 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
 
 const ModuleDef sys_module_def = {
     .name = "sys",
-    .doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+    .doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that "
+           "interact strongly with the interpreter.",
     .fill = fill,
 };
 

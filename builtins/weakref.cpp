@@ -1,9 +1,9 @@
 // _weakref: weak references and proxies. The module weakref (frozen/weakref.py) builds its containers on them.
+#include "objects/types/weakref.h"
 #include "builtins/modules.h"
 #include "objects/types/list.h"
 #include "objects/types/module.h"
 #include "objects/types/numbers.h"
-#include "objects/types/weakref.h"
 
 namespace mp {
 
@@ -18,9 +18,11 @@ Result<Owned> references(Runtime& rt, Args args) { return Owned(weakrefs_of(rt, 
 
 const NativeDef functions[] = {
     {"proxy", native<proxy>, 1, 2, nullptr,
-     "Create a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized."},
+     "Create a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to "
+     "the\nproxy when 'object' is about to be finalized."},
     {"getweakrefcount", native<count>, 1, 1, "object, /", "Return the number of weak references to 'object'."},
-    {"getweakrefs", native<references>, 1, 1, "object, /", "Return a list of all weak reference objects pointing to 'object'."},
+    {"getweakrefs", native<references>, 1, 1, "object, /",
+     "Return a list of all weak reference objects pointing to 'object'."},
     {},
 };
 

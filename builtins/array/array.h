@@ -50,7 +50,8 @@ Result<void> check_resizable(Runtime& rt, const ArrayObject& array);
 Result<void> append(Runtime& rt, ArrayObject& array, Value value);
 Result<void> extend(Runtime& rt, ArrayObject& array, Value iterable);
 Result<void> append_text(Runtime& rt, ArrayObject& array, const StrObject& text);
-Result<void> append_bytes(Runtime& rt, ArrayObject& array, std::span<const std::uint8_t> bytes); // which are not the array's own
+Result<void> append_bytes(Runtime& rt, ArrayObject& array,
+                          std::span<const std::uint8_t> bytes); // which are not the array's own
 Result<Ref<StrObject>> to_text(Runtime& rt, const ArrayObject& array);
 void swap_bytes(ArrayObject& array) noexcept;
 

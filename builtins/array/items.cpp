@@ -28,14 +28,17 @@ Ref<ArrayObject> make_array(Runtime& rt, Type& type, char typecode) {
     return Ref<ArrayObject>::adopt(array);
 }
 
-Ref<ArrayObject> make_array_like(Runtime& rt, const ArrayObject& model) { return make_array(rt, *state_of(rt).array, model.typecode); }
+Ref<ArrayObject> make_array_like(Runtime& rt, const ArrayObject& model) {
+    return make_array(rt, *state_of(rt).array, model.typecode);
+}
 
 namespace {
 
 Result<char32_t> character(Runtime& rt, const std::uint8_t* at) {
     std::uint32_t code;
     std::memcpy(&code, at, sizeof code);
-    if (code > 0x10FFFF) return raise(rt, TypeId::ValueError, "character U+%x is not in range [U+0000; U+10ffff]", code);
+    if (code > 0x10FFFF)
+        return raise(rt, TypeId::ValueError, "character U+%x is not in range [U+0000; U+10ffff]", code);
     return char32_t{code};
 }
 
@@ -49,7 +52,8 @@ Raised raise_range(Runtime& rt, const ItemFormat& item, Value number) {
     case 'I':
     case 'L':
         if (negative) return overflow("can't convert negative value to unsigned int");
-        return overflow(item.code == 'I' && number.is_int() ? "unsigned int is greater than maximum" : "Python int too large to convert to C unsigned long");
+        return overflow(item.code == 'I' && number.is_int() ? "unsigned int is greater than maximum"
+                                                            : "Python int too large to convert to C unsigned long");
     case 'q': return overflow("int too big to convert");
     case 'Q': return overflow(negative ? "can't convert negative int to unsigned" : "int too big to convert");
     default: break;
@@ -59,13 +63,20 @@ Raised raise_range(Runtime& rt, const ItemFormat& item, Value number) {
     if (item.code == 'H' && (as_long < INT32_MIN || as_long > INT32_MAX))
         return overflow(negative ? "signed integer is less than minimum" : "signed integer is greater than maximum");
     if (item.code == 'b' && (as_long < INT16_MIN || as_long > INT16_MAX))
-        return overflow(negative ? "signed short integer is less than minimum" : "signed short integer is greater than maximum");
+        return overflow(negative ? "signed short integer is less than minimum"
+                                 : "signed short integer is greater than maximum");
     switch (item.code) {
     case 'b': return overflow(negative ? "signed char is less than minimum" : "signed char is greater than maximum");
-    case 'B': return overflow(negative ? "unsigned byte integer is less than minimum" : "unsigned byte integer is greater than maximum");
-    case 'h': return overflow(negative ? "signed short integer is less than minimum" : "signed short integer is greater than maximum");
-    case 'H': return overflow(negative ? "unsigned short is less than minimum" : "unsigned short is greater than maximum");
-    default: return overflow(negative ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+    case 'B':
+        return overflow(negative ? "unsigned byte integer is less than minimum"
+                                 : "unsigned byte integer is greater than maximum");
+    case 'h':
+        return overflow(negative ? "signed short integer is less than minimum"
+                                 : "signed short integer is greater than maximum");
+    case 'H':
+        return overflow(negative ? "unsigned short is less than minimum" : "unsigned short is greater than maximum");
+    default:
+        return overflow(negative ? "signed integer is less than minimum" : "signed integer is greater than maximum");
     }
 }
 
@@ -86,14 +97,17 @@ Result<void> convert(Runtime& rt, const ArrayObject& array, Value value, std::ui
     }
     const ItemFormat item = array.item;
     Owned number;
-    if (!value.is_int() && !value.is_float() && item.kind != ItemKind::float32 && item.kind != ItemKind::float64 && !is_any_int(value)) {
+    if (!value.is_int() && !value.is_float() && item.kind != ItemKind::float32 && item.kind != ItemKind::float64 &&
+        !is_any_int(value)) {
         number = TRY(index(rt, value));
         value = number;
     }
     switch (encode_item(rt, item, value, out)) {
     case Encoded::done: return ok;
     case Encoded::raised: return raised;
-    case Encoded::wrong_type: return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name(rt, value));
+    case Encoded::wrong_type:
+        return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer",
+                     type_name(rt, value));
     default: return raise_range(rt, item, value);
     }
 }
@@ -121,7 +135,8 @@ Result<void> extend(Runtime& rt, ArrayObject& array, Value iterable) {
         return for_each(rt, iterable, [&](Value item) { return append(rt, array, item); });
     }
     auto& other = array_of(iterable);
-    if (other.typecode != array.typecode) return raise(rt, TypeId::TypeError, "can only extend with array of same kind");
+    if (other.typecode != array.typecode)
+        return raise(rt, TypeId::TypeError, "can only extend with array of same kind");
     const std::int64_t bytes = other.size, old_size = array.size;
     if (bytes == 0) return ok;
     TRY(check_resizable(rt, array));

@@ -84,7 +84,8 @@ Result<Owned> method_remove(Runtime& rt, Args args) {
     const std::int64_t found = TRY(find(rt, array, args[1], 0, INT64_MAX));
     if (found < 0) return raise(rt, TypeId::ValueError, "array.remove(x): x not in array");
     TRY(check_resizable(rt, array));
-    if (found < array.length()) TRY(array.splice(rt, found * array.item_size, array.item_size, 0)); // __eq__ may have shortened it
+    if (found < array.length())
+        TRY(array.splice(rt, found * array.item_size, array.item_size, 0)); // __eq__ may have shortened it
     return none();
 }
 
@@ -145,22 +146,26 @@ Result<Owned> method_tobytes(Runtime& rt, Args args) { return Owned(make_bytes(r
 
 Result<Owned> method_tounicode(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
-    if (!array.is_text()) return raise(rt, TypeId::ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
+    if (!array.is_text())
+        return raise(rt, TypeId::ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
     return Owned(TRY(to_text(rt, array)));
 }
 
 Result<Owned> method_fromunicode(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     if (!is_str_or_subclass(rt, args[1]))
-        return raise(rt, TypeId::TypeError, "fromunicode() argument must be str, not %.50s", args[1].is_none() ? "None" : type_name(rt, args[1]));
-    if (!array.is_text()) return raise(rt, TypeId::ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
+        return raise(rt, TypeId::TypeError, "fromunicode() argument must be str, not %.50s",
+                     args[1].is_none() ? "None" : type_name(rt, args[1]));
+    if (!array.is_text())
+        return raise(rt, TypeId::ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
     TRY(append_text(rt, array, *static_cast<StrObject*>(args[1].object())));
     return none();
 }
 
 Result<void> append_buffer(Runtime& rt, ArrayObject& array, Value value) {
     BufferView view = TRY(BufferView::acquire(rt, value));
-    if (view.fields().length % array.item_size != 0) return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
+    if (view.fields().length % array.item_size != 0)
+        return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
     // The array's own memory is exported now: growing refuses.
     return append_bytes(rt, array, view.bytes());
 }
@@ -192,7 +197,8 @@ Result<Owned> method_tofile(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     constexpr std::int64_t block = 64 * 1024;
     for (std::int64_t at = 0; at < array.size; at += block) { // write() may change the size
-        Ref<BytesObject> bytes = make_bytes(rt, {array.start + at, static_cast<std::size_t>(std::min(block, array.size - at))});
+        Ref<BytesObject> bytes =
+            make_bytes(rt, {array.start + at, static_cast<std::size_t>(std::min(block, array.size - at))});
         TRY(call_method(rt, args[1], *rt.names().write, bytes));
     }
     return none();
@@ -208,9 +214,11 @@ Result<Owned> method_fromfile(Runtime& rt, Args args) {
     Owned read = TRY(call_method(rt, args[1], *rt.names().read, size));
     if (!is_bytes_or_subclass(rt, read)) return raise(rt, TypeId::TypeError, "read() didn't return bytes");
     const auto bytes = static_cast<BytesObject*>(read.get().object())->span();
-    if (bytes.size() % array.item_size != 0) return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
+    if (bytes.size() % array.item_size != 0)
+        return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
     TRY(append_bytes(rt, array, bytes));
-    if (static_cast<std::int64_t>(bytes.size()) != wanted) return raise(rt, TypeId::EOFError, "read() didn't return enough bytes");
+    if (static_cast<std::int64_t>(bytes.size()) != wanted)
+        return raise(rt, TypeId::EOFError, "read() didn't return enough bytes");
     return none();
 }
 
@@ -221,17 +229,21 @@ Result<Owned> method_copy(Runtime& rt, Args args) {
     return Owned(std::move(copy));
 }
 
-Result<Owned> method_sizeof(Runtime& rt, Args args) { return make_int(rt, static_cast<std::int64_t>(sizeof(ArrayObject)) + array_of(args[0]).capacity); }
+Result<Owned> method_sizeof(Runtime& rt, Args args) {
+    return make_int(rt, static_cast<std::int64_t>(sizeof(ArrayObject)) + array_of(args[0]).capacity);
+}
 
 // The machine formats of pickles (CPython's enum machine_format_code), for little endian; those of big endian are one more.
 constexpr struct {
     const char* codes;
     int format;
-} machine_formats[] = {{"B", 0}, {"b", 1}, {"H", 2}, {"h", 4}, {"I", 6}, {"i", 8}, {"LQ", 10}, {"lq", 12}, {"f", 14}, {"d", 16}, {"uw", 20}};
+} machine_formats[] = {{"B", 0},   {"b", 1},   {"H", 2},  {"h", 4},  {"I", 6},  {"i", 8},
+                       {"LQ", 10}, {"lq", 12}, {"f", 14}, {"d", 16}, {"uw", 20}};
 
 int machine_format(char typecode) noexcept {
     for (const auto& row : machine_formats)
-        if (std::strchr(row.codes, typecode)) return row.format + (row.format > 1 && std::endian::native == std::endian::big ? 1 : 0);
+        if (std::strchr(row.codes, typecode))
+            return row.format + (row.format > 1 && std::endian::native == std::endian::big ? 1 : 0);
     return -1;
 }
 
@@ -239,7 +251,8 @@ Result<Owned> method_reduce_ex(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     const std::int64_t protocol = TRY(index_int64(rt, args[1]));
     Owned dict = Owned::adopt(Value::none());
-    if (Owned found = TRY(get_optional_attribute(rt, args[0], *rt.names().dunder_dict)); !found.is_unbound()) dict = std::move(found);
+    if (Owned found = TRY(get_optional_attribute(rt, args[0], *rt.names().dunder_dict)); !found.is_unbound())
+        dict = std::move(found);
     Owned type = Owned::share(Value(&rt.type_of(args[0])));
     Ref<StrObject> code = char_str(rt, static_cast<unsigned char>(array.typecode));
     if (protocol < 3) {
@@ -249,12 +262,14 @@ Result<Owned> method_reduce_ex(Runtime& rt, Args args) {
     Owned module = TRY(rt.import_module(*rt.intern("array")));
     Owned reconstructor = TRY(get_attribute(rt, module, *rt.intern("_array_reconstructor")));
     Ref<BytesObject> bytes = make_bytes(rt, array.span());
-    return Owned(tuple_of(rt, reconstructor, tuple_of(rt, type, code, Value::from_int(machine_format(array.typecode)), bytes), dict));
+    return Owned(tuple_of(rt, reconstructor,
+                          tuple_of(rt, type, code, Value::from_int(machine_format(array.typecode)), bytes), dict));
 }
 
 Result<char> typecode_argument(Runtime& rt, Value value) {
     if (!is_str_or_subclass(rt, value) || static_cast<StrObject*>(value.object())->length != 1)
-        return raise(rt, TypeId::TypeError, "array() argument 1 must be a unicode character, not %.50s", value.is_none() ? "None" : type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "array() argument 1 must be a unicode character, not %.50s",
+                     value.is_none() ? "None" : type_name(rt, value));
     const char32_t code = (*static_cast<StrObject*>(value.object()))[0];
     if (code == 0 || code > 0x7F || !std::strchr(typecodes, static_cast<char>(code)))
         return raise(rt, TypeId::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
@@ -268,16 +283,22 @@ Result<Owned> function_reconstructor(Runtime& rt, Args args) {
     if (!is_subtype(&rt.type_of(args[0]), &rt.type(TypeId::type)))
         return raise(rt, TypeId::TypeError, "first argument must be a type object, not %.200s", type_name(rt, args[0]));
     auto* type = static_cast<Type*>(args[0].object());
-    if (!is_subtype(type, array_type)) return raise(rt, TypeId::TypeError, "%.200s is not a subtype of %.200s", type->name.c_str(), array_type->name.c_str());
+    if (!is_subtype(type, array_type))
+        return raise(rt, TypeId::TypeError, "%.200s is not a subtype of %.200s", type->name.c_str(),
+                     array_type->name.c_str());
     const char typecode = TRY(typecode_argument(rt, args[1]));
     const std::int64_t format = TRY(index_int64(rt, args[2]));
-    if (format < 0 || format > 21) return raise(rt, TypeId::ValueError, "third argument must be a valid machine format code.");
-    if (!is_bytes_or_subclass(rt, args[3])) return raise(rt, TypeId::TypeError, "fourth argument should be bytes, not %.200s", type_name(rt, args[3]));
+    if (format < 0 || format > 21)
+        return raise(rt, TypeId::ValueError, "third argument must be a valid machine format code.");
+    if (!is_bytes_or_subclass(rt, args[3]))
+        return raise(rt, TypeId::TypeError, "fourth argument should be bytes, not %.200s", type_name(rt, args[3]));
     const auto bytes = static_cast<BytesObject*>(args[3].object())->span();
     Ref<ArrayObject> array = make_array(rt, *type, typecode);
     const int own = machine_format(typecode);
-    if (format != own && (format | 1) != (own | 1)) return raise(rt, TypeId::ValueError, "array was pickled on a machine with other item sizes");
-    if (bytes.size() % array->item_size != 0) return raise(rt, TypeId::ValueError, "string length not a multiple of item size");
+    if (format != own && (format | 1) != (own | 1))
+        return raise(rt, TypeId::ValueError, "array was pickled on a machine with other item sizes");
+    if (bytes.size() % array->item_size != 0)
+        return raise(rt, TypeId::ValueError, "string length not a multiple of item size");
     TRY(append_bytes(rt, *array, bytes));
     if (format != own && own > 1) swap_bytes(*array);
     return Owned(std::move(array));
@@ -295,12 +316,16 @@ Result<Owned> array_new(Runtime& rt, Type* type, Args args) {
     if (count == 1) return Owned(std::move(array));
     const Value source = args[1];
     if (is_str_or_subclass(rt, source)) {
-        if (!text) return raise(rt, TypeId::TypeError, "cannot use a str to initialize an array with typecode '%c'", typecode);
+        if (!text)
+            return raise(rt, TypeId::TypeError, "cannot use a str to initialize an array with typecode '%c'", typecode);
         TRY(append_text(rt, *array, *static_cast<StrObject*>(source.object())));
     } else if (is_array(rt, source)) {
         auto& other = array_of(source);
-        if (other.is_text() && !text) return raise(rt, TypeId::TypeError, "cannot use a unicode array to initialize an array with typecode '%c'", typecode);
-        if (other.typecode == typecode) TRY(append_bytes(rt, *array, other.span()));
+        if (other.is_text() && !text)
+            return raise(rt, TypeId::TypeError, "cannot use a unicode array to initialize an array with typecode '%c'",
+                         typecode);
+        if (other.typecode == typecode)
+            TRY(append_bytes(rt, *array, other.span()));
         else
             for (std::int64_t i = 0; i < other.length(); ++i) {
                 Owned item = TRY(load(rt, other, other.at(i)));
@@ -320,7 +345,9 @@ Result<Owned> array_new(Runtime& rt, Type* type, Args args) {
 // __init__ has nothing to do: it takes whatever it is given.
 Result<void> array_init(Runtime&, Value, Args) { return ok; }
 
-Result<Owned> get_typecode(Runtime& rt, Value self) { return Owned(char_str(rt, static_cast<unsigned char>(array_of(self).typecode))); }
+Result<Owned> get_typecode(Runtime& rt, Value self) {
+    return Owned(char_str(rt, static_cast<unsigned char>(array_of(self).typecode)));
+}
 Result<Owned> get_itemsize(Runtime&, Value self) { return Owned::adopt(Value::from_int(array_of(self).item_size)); }
 
 const GetSetDef getsets[] = {
@@ -383,31 +410,41 @@ const NativeDef iterator_methods[] = {
 const NativeDef methods[] = {
     {"append", native<method_append>, 1, 1, nullptr, "Append new value v to the end of the array."},
     {"buffer_info", native<method_buffer_info>, 0, 0, nullptr,
-     "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.\n\nThe length should be "
+     "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to "
+     "hold array's contents.\n\nThe length should be "
      "multiplied by the itemsize attribute to calculate\nthe buffer length in bytes."},
     {"byteswap", native<method_byteswap>, 0, 0, nullptr,
-     "Byteswap all items of the array.\n\nIf the items in the array are not 1, 2, 4, or 8 bytes in size, RuntimeError is\nraised."},
+     "Byteswap all items of the array.\n\nIf the items in the array are not 1, 2, 4, or 8 bytes in size, RuntimeError "
+     "is\nraised."},
     {"clear", native<method_clear>, 0, 0, nullptr, "Remove all items from the array."},
     {"count", native<method_count>, 1, 1, nullptr, "Return number of occurrences of v in the array."},
     {"extend", native<method_extend>, 1, 1, nullptr, "Append items to the end of the array."},
     {"frombytes", native<method_frombytes>, 1, 1, nullptr,
-     "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method."},
-    {"fromfile", native<method_fromfile>, 2, 2, nullptr, "Read n objects from the file object f and append them to the end of the array."},
+     "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file "
+     "using the fromfile() method."},
+    {"fromfile", native<method_fromfile>, 2, 2, nullptr,
+     "Read n objects from the file object f and append them to the end of the array."},
     {"fromlist", native<method_fromlist>, 1, 1, nullptr, "Append items to array from list."},
     {"fromunicode", native<method_fromunicode>, 1, 1, nullptr,
-     "Extends this array with data from the unicode string ustr.\n\nThe array must be a unicode type array; otherwise a ValueError is raised.\nUse "
+     "Extends this array with data from the unicode string ustr.\n\nThe array must be a unicode type array; otherwise "
+     "a ValueError is raised.\nUse "
      "array.frombytes(ustr.encode(...)) to append Unicode data to an array of\nsome other type."},
-    {"index", native<method_index>, 1, 3, nullptr, "Return index of first occurrence of v in the array.\n\nRaise ValueError if the value is not present."},
+    {"index", native<method_index>, 1, 3, nullptr,
+     "Return index of first occurrence of v in the array.\n\nRaise ValueError if the value is not present."},
     {"insert", native<method_insert>, 2, 2, nullptr, "Insert a new item v into the array before position i."},
-    {"pop", native<method_pop>, 0, 1, nullptr, "Return the i-th element and delete it from the array.\n\ni defaults to -1."},
+    {"pop", native<method_pop>, 0, 1, nullptr,
+     "Return the i-th element and delete it from the array.\n\ni defaults to -1."},
     {"remove", native<method_remove>, 1, 1, nullptr, "Remove the first occurrence of v in the array."},
     {"reverse", native<method_reverse>, 0, 0, nullptr, "Reverse the order of the items in the array."},
-    {"tobytes", native<method_tobytes>, 0, 0, nullptr, "Convert the array to an array of machine values and return the bytes representation."},
+    {"tobytes", native<method_tobytes>, 0, 0, nullptr,
+     "Convert the array to an array of machine values and return the bytes representation."},
     {"tofile", native<method_tofile>, 1, 1, nullptr, "Write all items (as machine values) to the file object f."},
     {"tolist", native<method_tolist>, 0, 0, nullptr, "Convert array to an ordinary list with the same items."},
     {"tounicode", native<method_tounicode>, 0, 0, nullptr,
-     "Extends this array with data from the unicode string ustr.\n\nConvert the array to a unicode string.  The array must be a unicode type array;\notherwise a "
-     "ValueError is raised.  Use array.tobytes().decode() to obtain a\nunicode string from an array of some other type."},
+     "Extends this array with data from the unicode string ustr.\n\nConvert the array to a unicode string.  The array "
+     "must be a unicode type array;\notherwise a "
+     "ValueError is raised.  Use array.tobytes().decode() to obtain a\nunicode string from an array of some other "
+     "type."},
     {"__copy__", native<method_copy>, 0, 0, nullptr, "Return a copy of the array."},
     {"__deepcopy__", native<method_copy>, 1, 1, nullptr, "Return a copy of the array."},
     {"__reduce_ex__", native<method_reduce_ex>, 1, 1, nullptr, "Return state information for pickling."},
@@ -425,7 +462,8 @@ const TypeSpec array_spec = {
     .slots = make_slots(),
     .methods = methods,
     .getsets = getsets,
-    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, "
+    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, "
+           "and\ninitialized from the optional initializer value, "
            "which must be a list,\nstring or iterable over elements of the appropriate type.",
 };
 
@@ -434,8 +472,10 @@ const TypeSpec array_spec = {
 extern const ModuleDef array_module_def;
 const ModuleDef array_module_def = {
     .name = "array",
-    .doc = "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are "
-           "sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.\n",
+    .doc = "This module defines an object type which can efficiently represent\nan array of basic values: characters, "
+           "integers, floating-point\nnumbers.  Arrays are "
+           "sequence types and behave very much like lists,\nexcept that the type of objects stored in them is "
+           "constrained.\n",
     .functions = array_module::functions,
     .fill = array_module::fill,
 };

@@ -33,7 +33,8 @@ Result<Owned> get_item(Runtime& rt, Value self, Value key) {
     if (range.step == 1) {
         std::memcpy(part->start, array.at(range.start), static_cast<std::size_t>(part->size));
     } else {
-        for (std::int64_t i = 0; i < range.count; ++i) std::memcpy(part->at(i), array.at(range.start + i * range.step), array.item_size);
+        for (std::int64_t i = 0; i < range.count; ++i)
+            std::memcpy(part->at(i), array.at(range.start + i * range.step), array.item_size);
     }
     return Owned(std::move(part));
 }
@@ -64,7 +65,8 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
         std::int64_t i = key.is_int() ? key.as_int() : TRY(index_int64(rt, key, TypeId::IndexError));
         if (i < 0) i += array.length();
         const auto check = [&]() -> Result<void> {
-            if (i < 0 || i >= array.length()) return raise(rt, TypeId::IndexError, "array assignment index out of range");
+            if (i < 0 || i >= array.length())
+                return raise(rt, TypeId::IndexError, "array assignment index out of range");
             return ok;
         };
         TRY(check());
@@ -88,9 +90,12 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
         TRY(check_resizable(rt, array));
         return array.splice(rt, range.start * size, range.count * size, 0);
     }
-    if (!is_array(rt, value)) return raise(rt, TypeId::TypeError, "can only assign array (not \"%.200s\") to array slice", type_name(rt, value));
+    if (!is_array(rt, value))
+        return raise(rt, TypeId::TypeError, "can only assign array (not \"%.200s\") to array slice",
+                     type_name(rt, value));
     auto& other = array_of(value);
-    if (other.typecode != array.typecode) return raise(rt, TypeId::TypeError, "bad argument type for built-in operation");
+    if (other.typecode != array.typecode)
+        return raise(rt, TypeId::TypeError, "bad argument type for built-in operation");
     // Of itself a copy is assigned.
     std::vector<std::uint8_t> copy;
     std::span<const std::uint8_t> source = other.span();
@@ -110,9 +115,10 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
         return ok;
     }
     if (needed != range.count)
-        return raise(rt, TypeId::ValueError, "attempt to assign array of size %lld to extended slice of size %lld", static_cast<long long>(needed),
-                     static_cast<long long>(range.count));
-    for (std::int64_t i = 0; i < range.count; ++i) std::memcpy(array.at(range.start + i * range.step), source.data() + i * size, static_cast<std::size_t>(size));
+        return raise(rt, TypeId::ValueError, "attempt to assign array of size %lld to extended slice of size %lld",
+                     static_cast<long long>(needed), static_cast<long long>(range.count));
+    for (std::int64_t i = 0; i < range.count; ++i)
+        std::memcpy(array.at(range.start + i * range.step), source.data() + i * size, static_cast<std::size_t>(size));
     return ok;
 }
 
@@ -137,7 +143,8 @@ Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op) {
     if (by_length && a.length() != b.length()) return Owned::adopt(Value::boolean(op == CompareOp::ne));
     TRY(rt.pay(static_cast<std::uint64_t>(shorter) / 4));
     std::int64_t i = 0;
-    const bool exact = a.typecode == b.typecode && (a.is_text() || (a.item.kind != ItemKind::float32 && a.item.kind != ItemKind::float64));
+    const bool exact = a.typecode == b.typecode &&
+                       (a.is_text() || (a.item.kind != ItemKind::float32 && a.item.kind != ItemKind::float64));
     // Items are plain numbers and characters: nothing below runs Python code.
     for (; i < shorter; ++i) {
         if (exact) {
@@ -162,7 +169,8 @@ Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 Result<Owned> concat(Runtime& rt, Value left, Value right) {
-    if (!is_array(rt, right)) return raise(rt, TypeId::TypeError, "can only append array (not \"%.200s\") to array", type_name(rt, right));
+    if (!is_array(rt, right))
+        return raise(rt, TypeId::TypeError, "can only append array (not \"%.200s\") to array", type_name(rt, right));
     auto &a = array_of(left), &b = array_of(right);
     if (a.typecode != b.typecode) return raise(rt, TypeId::TypeError, "bad argument type for built-in operation");
     Ref<ArrayObject> result = make_array_like(rt, a);
@@ -173,7 +181,8 @@ Result<Owned> concat(Runtime& rt, Value left, Value right) {
 }
 
 Result<Owned> inplace_concat(Runtime& rt, Value left, Value right) {
-    if (!is_array(rt, right)) return raise(rt, TypeId::TypeError, "can only extend array with array (not \"%.200s\")", type_name(rt, right));
+    if (!is_array(rt, right))
+        return raise(rt, TypeId::TypeError, "can only extend array with array (not \"%.200s\")", type_name(rt, right));
     TRY(extend(rt, array_of(left), right));
     return Owned::share(left);
 }
@@ -189,7 +198,9 @@ void repeat_bytes(std::uint8_t* block, std::int64_t size, std::int64_t total) no
 
 Result<std::int64_t> repeated_size(Runtime& rt, std::int64_t size, std::int64_t times) {
     std::int64_t total = size;
-    if (!checked_mul_into(total, std::max<std::int64_t>(times, 0)) || !rt.heap().would_fit(static_cast<std::size_t>(total))) throw std::bad_alloc();
+    if (!checked_mul_into(total, std::max<std::int64_t>(times, 0)) ||
+        !rt.heap().would_fit(static_cast<std::size_t>(total)))
+        throw std::bad_alloc();
     TRY(rt.pay(static_cast<std::uint64_t>(total) / 64));
     return total;
 }
@@ -246,7 +257,8 @@ Result<Owned> repr(Runtime& rt, Value self) {
 Result<Owned> iter(Runtime& rt, Value self) {
     State& state = state_of(rt);
     if (!state.iterator) return raise(rt, TypeId::RuntimeError, "array is being taken down");
-    auto* iterator = static_cast<ArrayIteratorObject*>(rt.make_object(*state.iterator->instance_shape, sizeof(ArrayIteratorObject)));
+    auto* iterator =
+        static_cast<ArrayIteratorObject*>(rt.make_object(*state.iterator->instance_shape, sizeof(ArrayIteratorObject)));
     iterator->array = &array_of(self);
     retain(iterator->array);
     iterator->index = 0;
@@ -256,7 +268,8 @@ Result<Owned> iter(Runtime& rt, Value self) {
 Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest&, BufferFields& fields) {
     static_cast<void>(rt);
     auto& array = *static_cast<ArrayObject*>(object);
-    static const char* const formats[] = {"b", "B", "w", "w", "h", "H", "i", "I", "l", "L", "q", "Q", "f", "d"}; // in the order of `typecodes`
+    static const char* const formats[] = {"b", "B", "w", "w", "h", "H", "i",
+                                          "I", "l", "L", "q", "Q", "f", "d"}; // in the order of `typecodes`
     fields.data = array.start ? array.start : reinterpret_cast<std::uint8_t*>(&array + 1);
     fields.length = array.size;
     fields.item_size = array.item_size;
@@ -331,7 +344,11 @@ const TypeSpec iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(ArrayIteratorObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .clear = iterator_clear, .iter = iterator_self, .iternext = iterator_next},
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .clear = iterator_clear,
+              .iter = iterator_self,
+              .iternext = iterator_next},
     .methods = iterator_methods,
 };
 

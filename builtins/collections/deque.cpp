@@ -20,7 +20,8 @@ bool is_deque(Value value) noexcept { return value.is_object() && value.object()
 Result<Ref<Type>> collections_type(Runtime& rt, const TypeSpec& spec) {
     Owned module = TRY(vm_of(rt).import_full("_collections"));
     Owned found = TRY(get_attribute(rt, module, *rt.intern(spec.name)));
-    if (!found.get().is_object() || found.get().object()->layout != Layout::type || static_cast<Type*>(found.get().object())->spec != &spec)
+    if (!found.get().is_object() || found.get().object()->layout != Layout::type ||
+        static_cast<Type*>(found.get().object())->spec != &spec)
         return raise(rt, TypeId::RuntimeError, "_collections.%s has been replaced", spec.name);
     return Ref<Type>::share(static_cast<Type*>(found.get().object()));
 }
@@ -28,7 +29,8 @@ Result<Ref<Type>> collections_type(Runtime& rt, const TypeSpec& spec) {
 // ---- storage
 
 static void set_capacity(Runtime& rt, DequeObject& deque, std::int64_t capacity) {
-    auto* items = capacity ? static_cast<Value*>(rt.heap().allocate(static_cast<std::size_t>(capacity) * sizeof(Value))) : nullptr;
+    auto* items = capacity ? static_cast<Value*>(rt.heap().allocate(static_cast<std::size_t>(capacity) * sizeof(Value)))
+                           : nullptr;
     for (std::int64_t i = 0; i < deque.size; ++i) items[i] = deque.at(i);
     if (deque.items) rt.heap().free(deque.items, static_cast<std::size_t>(deque.capacity) * sizeof(Value));
     deque.items = items;
@@ -97,7 +99,8 @@ void deque_clear(Runtime& rt, DequeObject& deque) {
     const std::int64_t capacity = std::exchange(deque.capacity, 0);
     const std::int64_t head = std::exchange(deque.head, 0);
     const std::int64_t size = std::exchange(deque.size, 0);
-    for (std::int64_t i = 0; i < size; ++i) release(items[(head + i) & (capacity - 1)]); // finalisers see an empty deque
+    for (std::int64_t i = 0; i < size; ++i)
+        release(items[(head + i) & (capacity - 1)]); // finalisers see an empty deque
     if (items) rt.heap().free(items, static_cast<std::size_t>(capacity) * sizeof(Value));
 }
 
@@ -136,7 +139,8 @@ Result<Owned> deque_copy(Runtime& rt, Value self) {
         copy->maxlen = maxlen;
         copy->changes = 0;
         Ref<DequeObject> result = Ref<DequeObject>::adopt(copy);
-        for (std::int64_t i = 0; i < as_deque(self).size; ++i) deque_append(rt, *result, Owned::share(as_deque(self).at(i)));
+        for (std::int64_t i = 0; i < as_deque(self).size; ++i)
+            deque_append(rt, *result, Owned::share(as_deque(self).at(i)));
         return Owned(std::move(result));
     }
     if (maxlen < 0) return call(rt, Value(&type), self);
@@ -163,7 +167,8 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
     std::int64_t maxlen = -1;
     if (!given[1].is_unbound() && !given[1].is_none()) {
         if (!is_any_int(given[1])) return raise(rt, TypeId::TypeError, "an integer is required");
-        if (!int_to_int64(given[1], maxlen)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+        if (!int_to_int64(given[1], maxlen))
+            return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
         if (maxlen < 0) return raise(rt, TypeId::ValueError, "maxlen must be non-negative");
     }
     DequeObject& deque = as_deque(self);
@@ -254,9 +259,12 @@ Result<bool> contains_item(Runtime& rt, Value self, Value item) {
 
 Result<Owned> concat_deques(Runtime& rt, Value left, Value right) {
     if (!is_deque(left)) return Owned::adopt(Value::not_implemented());
-    if (!is_deque(right)) return raise(rt, TypeId::TypeError, "can only concatenate deque (not \"%.200s\") to deque", type_name(rt, right));
+    if (!is_deque(right))
+        return raise(rt, TypeId::TypeError, "can only concatenate deque (not \"%.200s\") to deque",
+                     type_name(rt, right));
     Owned result = TRY(deque_copy(rt, left));
-    if (!is_deque(result)) return raise(rt, TypeId::TypeError, "deque() must return a deque, not %.200s", type_name(rt, result));
+    if (!is_deque(result))
+        return raise(rt, TypeId::TypeError, "deque() must return a deque, not %.200s", type_name(rt, result));
     TRY(deque_extend(rt, as_deque(result), right));
     return result;
 }
@@ -275,7 +283,8 @@ Result<Owned> repeat_in_place(Runtime& rt, Value self, std::int64_t times) {
     }
     std::int64_t total = 0;
     if (__builtin_mul_overflow(size, times, &total) || total > INT64_MAX / 32) return raise_memory_error(rt);
-    if (deque.maxlen < 0 && !rt.heap().would_fit(static_cast<std::size_t>(total) * sizeof(Value))) return raise_memory_error(rt);
+    if (deque.maxlen < 0 && !rt.heap().would_fit(static_cast<std::size_t>(total) * sizeof(Value)))
+        return raise_memory_error(rt);
     std::vector<Owned> items;
     for (std::int64_t i = 0; i < size; ++i) items.push_back(Owned::share(deque.at(i)));
     // With a maximal length only the last rounds leave anything behind.
@@ -289,7 +298,8 @@ Result<Owned> repeat_in_place(Runtime& rt, Value self, std::int64_t times) {
 }
 Result<Owned> repeat_deque(Runtime& rt, Value self, std::int64_t times) {
     Owned copy = TRY(deque_copy(rt, self));
-    if (!is_deque(copy)) return raise(rt, TypeId::TypeError, "deque() must return a deque, not %.200s", type_name(rt, copy));
+    if (!is_deque(copy))
+        return raise(rt, TypeId::TypeError, "deque() must return a deque, not %.200s", type_name(rt, copy));
     return repeat_in_place(rt, copy, times);
 }
 
@@ -325,7 +335,9 @@ Result<Owned> iterator_next(Runtime& rt, Value self) {
 Result<Owned> iterator_self(Runtime&, Value self) { return Owned::share(self); }
 Result<Owned> iterator_length(Runtime& rt, Args args) {
     auto& iterator = *static_cast<DequeIteratorObject*>(args[0].object());
-    return make_int(rt, iterator.deque.is_unbound() ? 0 : std::max<std::int64_t>(as_deque(iterator.deque).size - iterator.index, 0));
+    return make_int(rt, iterator.deque.is_unbound()
+                            ? 0
+                            : std::max<std::int64_t>(as_deque(iterator.deque).size - iterator.index, 0));
 }
 void iterator_traverse(Object* object, Visitor visit, void* context) {
     auto& iterator = *static_cast<DequeIteratorObject*>(object);
@@ -374,7 +386,10 @@ const TypeSpec deque_iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(DequeIteratorObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .iternext = iterator_next<false>},
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .iter = iterator_self,
+              .iternext = iterator_next<false>},
     .methods = iterator_methods,
 };
 const TypeSpec deque_reverse_iterator_spec = {
@@ -383,7 +398,10 @@ const TypeSpec deque_reverse_iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(DequeIteratorObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .iternext = iterator_next<true>},
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .iter = iterator_self,
+              .iternext = iterator_next<true>},
     .methods = iterator_methods,
 };
 

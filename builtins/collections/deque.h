@@ -15,8 +15,8 @@ struct DequeObject : Object {
 };
 
 struct DequeIteratorObject : Object {
-    Value deque;           // owned; unbound once exhausted
-    std::int64_t index;    // items given so far
+    Value deque;        // owned; unbound once exhausted
+    std::int64_t index; // items given so far
     std::uint64_t changes;
 };
 
@@ -35,7 +35,7 @@ bool is_deque(Value value) noexcept; // an instance of deque or of a subclass
 void deque_append(Runtime& rt, DequeObject& deque, Owned item);
 void deque_append_left(Runtime& rt, DequeObject& deque, Owned item);
 Result<void> deque_extend(Runtime& rt, DequeObject& deque, Value iterable);
-Result<Owned> deque_pop(Runtime& rt, DequeObject& deque);      // IndexError "pop from an empty deque"
+Result<Owned> deque_pop(Runtime& rt, DequeObject& deque); // IndexError "pop from an empty deque"
 Result<Owned> deque_pop_left(Runtime& rt, DequeObject& deque);
 void deque_clear(Runtime& rt, DequeObject& deque);
 void deque_rotate(DequeObject& deque, std::int64_t steps) noexcept;

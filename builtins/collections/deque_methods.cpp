@@ -92,7 +92,8 @@ Result<void> remove(Runtime& rt, Args args) {
         const std::uint64_t changes = deque.changes;
         Owned item = Owned::share(deque.at(i));
         const bool found = TRY(same_or_equal(rt, item, args[1]));
-        if (deque.size != size || deque.changes != changes) return raise(rt, TypeId::IndexError, "deque mutated during remove().");
+        if (deque.size != size || deque.changes != changes)
+            return raise(rt, TypeId::IndexError, "deque mutated during remove().");
         if (found) return set_item(rt, args[0], Value::from_int(i), Value::unbound());
     }
     return raise(rt, TypeId::ValueError, "%s is not in deque", to_utf8(*TRY(repr(rt, args[1]))).c_str());
@@ -115,7 +116,8 @@ Result<Owned> reduce(Runtime& rt, Args args) {
     if (state.is_unbound()) state = Owned::adopt(Value::none());
     Owned iterator = TRY(iterate(rt, args[0]));
     const std::int64_t maxlen = self_of(args).maxlen;
-    Ref<TupleObject> arguments = maxlen < 0 ? tuple_of(rt) : tuple_of(rt, Value(rt.empty_tuple), Value(make_int(rt, maxlen)));
+    Ref<TupleObject> arguments =
+        maxlen < 0 ? tuple_of(rt) : tuple_of(rt, Value(rt.empty_tuple), Value(make_int(rt, maxlen)));
     return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), arguments, state, iterator));
 }
 
@@ -129,19 +131,23 @@ Result<Owned> get_maxlen(Runtime& rt, Value self) {
 const NativeDef deque_methods[] = {
     {"append", native<append>, 1, 1, "item, /", "Add an element to the right side of the deque."},
     {"appendleft", native<appendleft>, 1, 1, "item, /", "Add an element to the left side of the deque."},
-    {"extend", native<extend>, 1, 1, "iterable, /", "Extend the right side of the deque with elements from the iterable."},
-    {"extendleft", native<extendleft>, 1, 1, "iterable, /", "Extend the left side of the deque with elements from the iterable."},
+    {"extend", native<extend>, 1, 1, "iterable, /",
+     "Extend the right side of the deque with elements from the iterable."},
+    {"extendleft", native<extendleft>, 1, 1, "iterable, /",
+     "Extend the left side of the deque with elements from the iterable."},
     {"pop", native<pop>, 0, 0, nullptr, "Remove and return the rightmost element."},
     {"popleft", native<popleft>, 0, 0, nullptr, "Remove and return the leftmost element."},
     {"clear", native<clear>, 0, 0, nullptr, "Remove all elements from the deque."},
     {"copy", native<copy>, 0, 0, nullptr, "Return a shallow copy of a deque."},
     {"__copy__", native<copy>, 0, 0, nullptr, "Return a shallow copy of a deque."},
     {"count", native<count>, 1, 1, "value, /", "Return number of occurrences of value."},
-    {"index", native<find>, 1, 3, nullptr, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"index", native<find>, 1, 3, nullptr,
+     "Return first index of value.\n\nRaises ValueError if the value is not present."},
     {"insert", native<insert>, 2, 2, "index, value, /", "Insert value before index."},
     {"remove", native<remove>, 1, 1, "value, /", "Remove first occurrence of value."},
     {"reverse", native<reverse>, 0, 0, nullptr, "Reverse *IN PLACE*."},
-    {"rotate", native<rotate>, 0, 1, "n=1, /", "Rotate the deque n steps to the right.  If n is negative, rotates left."},
+    {"rotate", native<rotate>, 0, 1, "n=1, /",
+     "Rotate the deque n steps to the right.  If n is negative, rotates left."},
     {"__reversed__", native<deque_reversed>, 0, 0, nullptr, "Return a reverse iterator over the deque."},
     {"__reduce__", native<reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class},

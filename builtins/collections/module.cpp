@@ -1,4 +1,5 @@
 // _collections: what collections (frozen/collections/__init__.py) takes from C++.
+#include "objects/types/module.h"
 #include "builtins/collections/deque.h"
 #include "builtins/modules.h"
 #include "builtins/native_object.h"
@@ -9,7 +10,6 @@
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/generic_alias.h"
-#include "objects/types/module.h"
 #include "objects/types/natives.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
@@ -34,7 +34,8 @@ Result<Owned> default_dict_new(Runtime& rt, Type* type, Args args) {
 
 Result<void> default_dict_init(Runtime& rt, Value self, Args args) {
     const bool has_factory = positional_count(args) > 0;
-    if (has_factory && !args[0].is_none() && !is_callable(rt, args[0])) return raise(rt, TypeId::TypeError, "first argument must be callable or None");
+    if (has_factory && !args[0].is_none() && !is_callable(rt, args[0]))
+        return raise(rt, TypeId::TypeError, "first argument must be callable or None");
     replace(default_dict_of(self).factory, has_factory ? Owned::share(args[0]) : Owned::adopt(Value::none()));
     return dict_spec.slots.init(rt, self, has_factory ? args.from(1) : args);
 }
@@ -67,7 +68,8 @@ Result<Owned> default_dict_repr(Runtime& rt, Value self) {
     StrBuilder text(rt);
     text.append(rt.type_of(self).name + "(");
     {
-        ReprScope guard(rt, default_dict_of(self).factory.is_object() ? default_dict_of(self).factory.object() : self.object());
+        ReprScope guard(rt, default_dict_of(self).factory.is_object() ? default_dict_of(self).factory.object()
+                                                                      : self.object());
         if (guard.raised()) return raised;
         Owned factory = Owned::share(default_dict_of(self).factory);
         if (guard.seen())
@@ -95,8 +97,11 @@ Result<Owned> default_dict_reduce(Runtime& rt, Args args) {
 }
 
 Result<Owned> default_dict_union(Runtime& rt, Value left, Value right) {
-    const auto is_default_dict = [](Value value) { return value.is_object() && value.object()->type()->native_base == &default_dict_spec; };
-    if (!is_dict_or_subclass(rt, left) || !is_dict_or_subclass(rt, right)) return Owned::adopt(Value::not_implemented());
+    const auto is_default_dict = [](Value value) {
+        return value.is_object() && value.object()->type()->native_base == &default_dict_spec;
+    };
+    if (!is_dict_or_subclass(rt, left) || !is_dict_or_subclass(rt, right))
+        return Owned::adopt(Value::not_implemented());
     const Value owner = is_default_dict(left) ? left : right;
     Owned factory = Owned::share(default_dict_of(owner).factory);
     Owned result = TRY(call(rt, Value(&rt.type_of(owner)), factory, left));
@@ -113,14 +118,16 @@ Result<void> set_factory(Runtime&, Value self, Value value) {
 
 const NativeDef default_dict_methods[] = {
     {"__missing__", native<missing>, 1, 1, "key, /",
-     "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value"},
+     "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise "
+     "KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value"},
     {"copy", native<default_dict_copy>, 0, 0, nullptr, "D.copy() -> a shallow copy of D."},
     {"__copy__", native<default_dict_copy>, 0, 0, nullptr, "D.copy() -> a shallow copy of D."},
     {"__reduce__", native<default_dict_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class},
     {},
 };
-const GetSetDef default_dict_getsets[] = {{"default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."}, {}};
+const GetSetDef default_dict_getsets[] = {
+    {"default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."}, {}};
 
 // ---- the fields of named tuples
 
@@ -144,7 +151,9 @@ Result<Owned> getter_get(Runtime& rt, Value self, Value instance, Type*) {
     if (instance.is_unbound() || instance.is_none()) return Owned::share(self);
     const std::int64_t index = self_as<TupleGetterObject>(self).index;
     if (!is_tuple_or_subclass(rt, instance))
-        return raise(rt, TypeId::TypeError, "descriptor for index '%lld' for tuple subclasses doesn't apply to '%s' object", static_cast<long long>(index), type_name(rt, instance));
+        return raise(rt, TypeId::TypeError,
+                     "descriptor for index '%lld' for tuple subclasses doesn't apply to '%s' object",
+                     static_cast<long long>(index), type_name(rt, instance));
     auto& tuple = *static_cast<TupleObject*>(instance.object());
     if (index < 0 || index >= tuple.size) return raise(rt, TypeId::IndexError, "tuple index out of range");
     return Owned::share(tuple[index]);
@@ -161,7 +170,8 @@ Result<Owned> getter_repr(Runtime& rt, Value self) {
 }
 Result<Owned> getter_doc(Runtime&, Value self) { return Owned::share(self_as<TupleGetterObject>(self).doc); }
 Result<void> getter_set_doc(Runtime&, Value self, Value value) {
-    replace(self_as<TupleGetterObject>(self).doc, value.is_unbound() ? Owned::adopt(Value::none()) : Owned::share(value));
+    replace(self_as<TupleGetterObject>(self).doc,
+            value.is_unbound() ? Owned::adopt(Value::none()) : Owned::share(value));
     return ok;
 }
 const GetSetDef getter_getsets[] = {{"__doc__", getter_doc, getter_set_doc}, {}};
@@ -172,7 +182,8 @@ const GetSetDef getter_getsets[] = {{"__doc__", getter_doc, getter_set_doc}, {}}
 Result<void> count_elements(Runtime& rt, Args args) {
     Type& type = rt.type_of(args[0]);
     // Straight into the dict where the class overrides neither look-up nor storing.
-    const bool direct = is_dict_or_subclass(rt, args[0]) && type.slots.set_item == rt.type(TypeId::dict).slots.set_item &&
+    const bool direct = is_dict_or_subclass(rt, args[0]) &&
+                        type.slots.set_item == rt.type(TypeId::dict).slots.set_item &&
                         type_lookup(type, *rt.names().get).is(type_lookup(rt.type(TypeId::dict), *rt.names().get));
     return for_each(rt, args[1], [&](Value item) -> Result<void> {
         if (direct) {
@@ -187,11 +198,13 @@ Result<void> count_elements(Runtime& rt, Args args) {
 }
 
 const NativeDef functions[] = {
-    {"_count_elements", native<count_elements>, 2, 2, "mapping, iterable, /", "Count elements in the iterable, updating the mapping"},
+    {"_count_elements", native<count_elements>, 2, 2, "mapping, iterable, /",
+     "Count elements in the iterable, updating the mapping"},
     {},
 };
 
-const TypeSpec* const types[] = {&deque_spec, &deque_iterator_spec, &deque_reverse_iterator_spec, &tuple_getter_spec, nullptr};
+const TypeSpec* const types[] = {&deque_spec, &deque_iterator_spec, &deque_reverse_iterator_spec, &tuple_getter_spec,
+                                 nullptr};
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "defaultdict", TRY(make_native_type(rt, default_dict_spec, &rt.type(TypeId::dict))));

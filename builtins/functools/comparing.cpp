@@ -29,7 +29,8 @@ static Result<Owned> key_call(Runtime& rt, Value value, Args args) {
 }
 
 static Result<Owned> key_compare(Runtime& rt, Value left, Value right, CompareOp op) {
-    if (&rt.type_of(left) != &rt.type_of(right)) return raise(rt, TypeId::TypeError, "other argument must be K instance");
+    if (&rt.type_of(left) != &rt.type_of(right))
+        return raise(rt, TypeId::TypeError, "other argument must be K instance");
     auto &a = self_as<KeyWrapperObject>(left), &b = self_as<KeyWrapperObject>(right);
     if (a.object.is_unbound() || b.object.is_unbound()) return raise(rt, TypeId::AttributeError, "object");
     Owned function = Owned::share(a.function), x = Owned::share(a.object), y = Owned::share(b.object);
@@ -70,7 +71,8 @@ Result<Owned> cmp_to_key(Runtime& rt, Args args) {
     Owned module = TRY(rt.import_module(*module_name));
     auto type_name = rt.intern("KeyWrapper");
     Owned type = TRY(get_attribute(rt, module, *type_name));
-    if (!type.get().is_object() || type.get().object()->layout != Layout::type || static_cast<Type*>(type.get().object())->spec != &key_wrapper_spec)
+    if (!type.get().is_object() || type.get().object()->layout != Layout::type ||
+        static_cast<Type*>(type.get().object())->spec != &key_wrapper_spec)
         return raise(rt, TypeId::TypeError, "_functools.KeyWrapper was replaced");
     return Owned(make(rt, *static_cast<Type*>(type.get().object()), args[0], Value::unbound()));
 }

@@ -16,20 +16,20 @@
 namespace mp::functools {
 
 struct Node {
-    Value key;               // owned; unbound: the node is free
-    Value result;            // owned
+    Value key;    // owned; unbound: the node is free
+    Value result; // owned
     std::int64_t hash;
     std::int32_t older, newer; // -1: none; the next free one for a free node: `older`
 };
 
 struct LruCacheObject : Object {
     Value function;
-    Value cache;              // dict
-    Value info_type;          // makes what cache_info() gives
-    std::int64_t max_size;    // -1: unbounded
+    Value cache;           // dict
+    Value info_type;       // makes what cache_info() gives
+    std::int64_t max_size; // -1: unbounded
     std::int64_t hits, misses;
     Node* nodes;
-    std::int32_t node_count;  // in use or free, of `node_capacity`
+    std::int32_t node_count; // in use or free, of `node_capacity`
     std::int32_t node_capacity;
     std::int32_t oldest, newest, first_free;
     bool typed;
@@ -66,8 +66,10 @@ static std::int32_t take_free_node(Runtime& rt, LruCacheObject& self) {
     }
     if (self.node_count == self.node_capacity) {
         const std::int32_t capacity = self.node_capacity ? self.node_capacity * 2 : 16;
-        const std::size_t old_bytes = static_cast<std::size_t>(self.node_capacity) * sizeof(Node), bytes = static_cast<std::size_t>(capacity) * sizeof(Node);
-        self.nodes = static_cast<Node*>(self.nodes ? rt.heap().reallocate(self.nodes, old_bytes, bytes) : rt.heap().allocate(bytes));
+        const std::size_t old_bytes = static_cast<std::size_t>(self.node_capacity) * sizeof(Node),
+                          bytes = static_cast<std::size_t>(capacity) * sizeof(Node);
+        self.nodes = static_cast<Node*>(self.nodes ? rt.heap().reallocate(self.nodes, old_bytes, bytes)
+                                                   : rt.heap().allocate(bytes));
         self.node_capacity = capacity;
     }
     return self.node_count++;
@@ -164,8 +166,7 @@ static Owned make_key(Runtime& rt, LruCacheObject& self, Args args) {
         parts.push_back((*args.names)[i]);
         parts.push_back(args[positional + i]);
     }
-    for (std::uint32_t i = 0; self.typed && i < args.count; ++i)
-        parts.push_back(Value(&rt.type_of(args[i])));
+    for (std::uint32_t i = 0; self.typed && i < args.count; ++i) parts.push_back(Value(&rt.type_of(args[i])));
     return make_tuple_sharing(rt, parts.data(), static_cast<std::int64_t>(parts.size()));
 }
 
@@ -259,7 +260,8 @@ static Result<Owned> bind(Runtime& rt, Value self, Value instance, Type*) {
 static Result<Owned> cache_info(Runtime& rt, Args args) {
     auto& self = self_as<LruCacheObject>(args[0]);
     Owned hits = make_int(rt, self.hits), misses = make_int(rt, self.misses);
-    Value values[] = {hits, misses, self.max_size < 0 ? Value::none() : Value::from_int(self.max_size), Value::from_int(self.dict().used)};
+    Value values[] = {hits, misses, self.max_size < 0 ? Value::none() : Value::from_int(self.max_size),
+                      Value::from_int(self.dict().used)};
     Owned type = Owned::share(self.info_type);
     return call(rt, type, Args{values, 4});
 }
@@ -290,11 +292,15 @@ const TypeSpec lru_cache_wrapper_spec = {
     .base = TypeId::object,
     .size = sizeof(LruCacheObject),
     .flags = type_has_gc | type_is_base | type_has_dict | type_weakrefs,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .call = call_, .descriptor_get = bind},
+    .slots =
+        {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .call = call_, .descriptor_get = bind},
     .methods = methods,
-    .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n"
-           "          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n"
-           "          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n"
+    .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function being "
+           "cached\n\nmaxsize:  0         for no caching\n"
+           "          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False   "
+           "  cache f(3) and f(3.0) as identical calls\n"
+           "          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with "
+           "the fields:\n"
            "                        hits misses currsize maxsize\n",
 };
 

@@ -28,14 +28,17 @@ static Result<Owned> reduce(Runtime& rt, Args args) {
 
 static const NativeDef functions[] = {
     {"reduce", native<reduce>, 2, 3, nullptr,
-     "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single "
-     "value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is "
+     "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis "
+     "effectively reduces the iterable to a single "
+     "value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves "
+     "as\na default when the iterable is "
      "empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5)."},
     {"cmp_to_key", native<functools::cmp_to_key>, 1, 1, "mycmp", "Convert a cmp= function into a key= function."},
     {},
 };
 
-static const TypeSpec* const types[] = {&functools::partial_spec, &functools::lru_cache_wrapper_spec, &functools::key_wrapper_spec, nullptr};
+static const TypeSpec* const types[] = {&functools::partial_spec, &functools::lru_cache_wrapper_spec,
+                                        &functools::key_wrapper_spec, nullptr};
 
 extern const ModuleDef functools_module_def;
 const ModuleDef functools_module_def = {

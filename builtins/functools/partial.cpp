@@ -22,7 +22,9 @@ struct PartialObject : Object {
     DictObject& named() const noexcept { return *static_cast<DictObject*>(keywords.object()); }
 };
 
-static bool is_partial(Value value) noexcept { return value.is_object() && value.object()->type()->native_base == &partial_spec; }
+static bool is_partial(Value value) noexcept {
+    return value.is_object() && value.object()->type()->native_base == &partial_spec;
+}
 
 static Result<Owned> partial_new(Runtime& rt, Type* type, Args args) {
     const std::uint32_t given = positional_count(args);
@@ -42,10 +44,8 @@ static Result<Owned> partial_new(Runtime& rt, Type* type, Args args) {
     }
     const std::int64_t before = inherited ? inherited->size : 0;
     auto arguments = make_tuple(rt, before + given - 1);
-    for (std::int64_t i = 0; i < before; ++i)
-        arguments->items()[i] = Owned::share((*inherited)[i]).release();
-    for (std::uint32_t i = 1; i < given; ++i)
-        arguments->items()[before + i - 1] = Owned::share(args[i]).release();
+    for (std::int64_t i = 0; i < before; ++i) arguments->items()[i] = Owned::share((*inherited)[i]).release();
+    for (std::uint32_t i = 1; i < given; ++i) arguments->items()[before + i - 1] = Owned::share(args[i]).release();
     for (std::uint32_t i = 0; i < keyword_count(args); ++i)
         dict_set_str(rt, *keywords, *static_cast<StrObject*>((*args.names)[i].object()), Owned::share(args[given + i]));
     auto self = make_owned<PartialObject>(rt, *type);
@@ -58,7 +58,8 @@ static Result<Owned> partial_new(Runtime& rt, Type* type, Args args) {
 static Result<Owned> partial_call(Runtime& rt, Value value, Args args) {
     auto& self = self_as<PartialObject>(value);
     if (self.function.is_unbound()) return raise(rt, TypeId::TypeError, "the first argument must be callable");
-    Owned function = Owned::share(self.function), kept_arguments = Owned::share(self.arguments), kept_keywords = Owned::share(self.keywords);
+    Owned function = Owned::share(self.function), kept_arguments = Owned::share(self.arguments),
+          kept_keywords = Owned::share(self.keywords);
     NativeScope scope(rt);
     if (!scope) return raised;
     TupleObject& bound = *static_cast<TupleObject*>(kept_arguments.get().object());
@@ -73,7 +74,8 @@ static Result<Owned> partial_call(Runtime& rt, Value value, Args args) {
     values.insert(values.end(), args.values, args.values + positional);
     auto merged = dict_copy(rt, named);
     for (std::uint32_t i = 0; i < keyword_count(args); ++i)
-        dict_set_str(rt, *merged, *static_cast<StrObject*>((*args.names)[i].object()), Owned::share(args[positional + i]));
+        dict_set_str(rt, *merged, *static_cast<StrObject*>((*args.names)[i].object()),
+                     Owned::share(args[positional + i]));
     auto names = make_tuple(rt, merged->used);
     std::uint32_t position = 0;
     std::int64_t n = 0;
@@ -91,7 +93,8 @@ static Result<Owned> partial_repr(Runtime& rt, Value value) {
     ReprScope guard(rt, value);
     if (guard.raised()) return raised;
     if (guard.seen()) return Owned(make_str(rt, "..."));
-    Owned function = Owned::share(self.function), arguments = Owned::share(self.arguments), keywords = Owned::share(self.keywords);
+    Owned function = Owned::share(self.function), arguments = Owned::share(self.arguments),
+          keywords = Owned::share(self.keywords);
     Type& type = rt.type_of(value);
     StrBuilder text(rt);
     if (type.spec) {
@@ -130,7 +133,8 @@ static Result<Owned> partial_repr(Runtime& rt, Value value) {
 
 static Result<Owned> partial_get(Runtime& rt, Value self, Value instance, Type*) {
     if (!instance.is_unbound() && !instance.is_none())
-        TRY(rt.warn(TypeId::FutureWarning, "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want "
+        TRY(rt.warn(TypeId::FutureWarning, "functools.partial will be a method descriptor in future Python versions; "
+                                           "wrap it in staticmethod() if you want "
                                            "to preserve the old behavior"));
     return Owned::share(self);
 }
@@ -171,11 +175,12 @@ static const NativeDef partial_methods[] = {
 };
 
 static const GetSetDef partial_getsets[] = {
-    {"func", [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).function); }, nullptr,
-     "function object to use in future partial calls"},
-    {"args", [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).arguments); }, nullptr,
-     "tuple of arguments to future partial calls"},
-    {"keywords", [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).keywords); }, nullptr,
+    {"func", [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).function); },
+     nullptr, "function object to use in future partial calls"},
+    {"args", [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).arguments); },
+     nullptr, "tuple of arguments to future partial calls"},
+    {"keywords",
+     [](Runtime&, Value self) -> Result<Owned> { return Owned::share(self_as<PartialObject>(self).keywords); }, nullptr,
      "dictionary of keyword arguments to future partial calls"},
     {},
 };

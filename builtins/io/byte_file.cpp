@@ -62,7 +62,8 @@ Result<void> drop_ahead(Runtime& rt, ByteFileObject& file) {
 }
 
 Ref<BytesObject> take_ahead(Runtime& rt, ByteFileObject& file, std::size_t count) {
-    Ref<BytesObject> bytes = make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(file.in.data()) + file.in_start, count});
+    Ref<BytesObject> bytes =
+        make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(file.in.data()) + file.in_start, count});
     file.in_start += count;
     return bytes;
 }
@@ -72,7 +73,8 @@ Ref<BytesObject> take_ahead(Runtime& rt, ByteFileObject& file, std::size_t count
 bool is_byte_file(Value value) noexcept {
     if (!value.is_object()) return false;
     const TypeSpec* spec = value.object()->type()->native_base;
-    return spec == &buffered_reader_spec || spec == &buffered_writer_spec || spec == &buffered_random_spec || spec == &file_io_spec;
+    return spec == &buffered_reader_spec || spec == &buffered_writer_spec || spec == &buffered_random_spec ||
+           spec == &file_io_spec;
 }
 
 Result<void> check_open(Runtime& rt, const ByteFileObject& file) {
@@ -97,11 +99,12 @@ Result<Ref<Type>> io_type(Runtime& rt, const TypeSpec& spec) {
     return Ref<Type>::share(static_cast<Type*>(found.get().object()));
 }
 
-Result<Ref<ByteFileObject>> make_byte_file(Runtime& rt, int descriptor, FileAccess access, bool owns, Value name, std::string_view mode, bool unbuffered) {
-    const TypeSpec& spec = unbuffered                      ? file_io_spec
-                           : access == FileAccess::read    ? buffered_reader_spec
-                           : access == FileAccess::write   ? buffered_writer_spec
-                                                           : buffered_random_spec;
+Result<Ref<ByteFileObject>> make_byte_file(Runtime& rt, int descriptor, FileAccess access, bool owns, Value name,
+                                           std::string_view mode, bool unbuffered) {
+    const TypeSpec& spec = unbuffered                    ? file_io_spec
+                           : access == FileAccess::read  ? buffered_reader_spec
+                           : access == FileAccess::write ? buffered_writer_spec
+                                                         : buffered_random_spec;
     Ref<Type> type = TRY(io_type(rt, spec));
     Ref<StrObject> mode_text = make_str(rt, mode);
     auto* file = static_cast<ByteFileObject*>(rt.make_instance(*type));
@@ -178,7 +181,8 @@ Result<std::int64_t> byte_file_tell(Runtime& rt, ByteFileObject& file) {
     TRY(check_open(rt, file));
     const off_t place = lseek(file.descriptor, 0, SEEK_CUR);
     if (place < 0) return raise_os_error(rt, errno);
-    return static_cast<std::int64_t>(place) + static_cast<std::int64_t>(file.out.size()) - static_cast<std::int64_t>(file.ahead().size());
+    return static_cast<std::int64_t>(place) + static_cast<std::int64_t>(file.out.size()) -
+           static_cast<std::int64_t>(file.ahead().size());
 }
 
 namespace {
@@ -266,7 +270,8 @@ Result<Owned> readline(Runtime& rt, Args args) {
 
 Result<Owned> write(Runtime& rt, Args args) {
     ByteFileObject& file = file_of(args[0]);
-    if (is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
+    if (is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
     BytesLike bytes = TRY(bytes_like(rt, args[1]));
     const auto span = bytes.span();
     TRY(byte_file_write(rt, file, {reinterpret_cast<const char*>(span.data()), span.size()}));
@@ -337,12 +342,14 @@ Result<Owned> repr_file(Runtime& rt, Value self) {
 const NativeDef methods[] = {
     STREAM_METHODS,
     {"read", native<read>, 0, 1, "size=-1, /", "Read and return up to n bytes."},
-    {"read1", native<read1>, 0, 1, "size=-1, /", "Read and return up to size bytes, with at most one read() call to the underlying raw stream."},
+    {"read1", native<read1>, 0, 1, "size=-1, /",
+     "Read and return up to size bytes, with at most one read() call to the underlying raw stream."},
     {"peek", native<peek>, 0, 1, "size=0, /"},
     {"readinto", native<readinto>, 1, 1, "buffer, /"},
     {"readinto1", native<readinto>, 1, 1, "buffer, /"},
     {"readline", native<readline>, 0, 1, "size=-1, /", "Read and return a line from the stream."},
-    {"write", native<write>, 1, 1, "buffer, /", "Write buffer b to the IO stream. Returns the number of bytes written."},
+    {"write", native<write>, 1, 1, "buffer, /",
+     "Write buffer b to the IO stream. Returns the number of bytes written."},
     {"flush", native<flush>, 0, 0, nullptr, "Flush write buffers, if applicable."},
     {"close", native<close>, 0, 0, nullptr, "Flush and close the IO object."},
     {"seek", native<seek>, 1, 2, "offset, whence=0, /", "Change the stream position to the given byte offset."},
@@ -363,7 +370,11 @@ constexpr TypeSpec byte_file_type(const char* name, const char* doc) {
             .base = TypeId::object,
             .size = sizeof(ByteFileObject),
             .flags = type_has_gc | type_is_base | type_has_dict | type_weakrefs | type_no_new,
-            .slots = {.dealloc = dealloc, .traverse = traverse, .repr = repr_file, .iter = stream_iter, .iternext = stream_next},
+            .slots = {.dealloc = dealloc,
+                      .traverse = traverse,
+                      .repr = repr_file,
+                      .iter = stream_iter,
+                      .iternext = stream_next},
             .methods = methods,
             .getsets = getsets,
             .doc = doc};
@@ -373,7 +384,8 @@ constexpr TypeSpec byte_file_type(const char* name, const char* doc) {
 
 const TypeSpec buffered_reader_spec = byte_file_type("BufferedReader", "A buffered stream of bytes to read from.");
 const TypeSpec buffered_writer_spec = byte_file_type("BufferedWriter", "A buffered stream of bytes to write to.");
-const TypeSpec buffered_random_spec = byte_file_type("BufferedRandom", "A buffered stream of bytes to read from and write to.");
+const TypeSpec buffered_random_spec =
+    byte_file_type("BufferedRandom", "A buffered stream of bytes to read from and write to.");
 const TypeSpec file_io_spec = byte_file_type("FileIO", "A stream of bytes without a buffer.");
 
 } // namespace mp

@@ -8,16 +8,16 @@
 namespace mp {
 
 struct ByteFileObject : Object {
-    int descriptor;          // -1 once closed
+    int descriptor; // -1 once closed
     bool readable, writable;
-    bool owns;               // close() closes the descriptor
-    bool unbuffered;         // every write goes to the system at once
-    bool at_end;             // the last read from the system gave nothing
-    std::string out;         // written, not yet handed to the system
-    std::string in;          // read ahead; in_start: how much of it is consumed
+    bool owns;       // close() closes the descriptor
+    bool unbuffered; // every write goes to the system at once
+    bool at_end;     // the last read from the system gave nothing
+    std::string out; // written, not yet handed to the system
+    std::string in;  // read ahead; in_start: how much of it is consumed
     std::size_t in_start;
-    Value name;              // owned: what was opened (a path, a descriptor)
-    Value mode;              // owned str
+    Value name; // owned: what was opened (a path, a descriptor)
+    Value mode; // owned str
     std::span<const char> ahead() const noexcept { return {in.data() + in_start, in.size() - in_start}; }
 };
 
@@ -30,7 +30,8 @@ bool is_byte_file(Value value) noexcept; // an instance of one of the four, or o
 
 enum class FileAccess : std::uint8_t { read, write, both };
 // A file over an open descriptor, of the type that fits the access. `name` and `mode` are shown by repr.
-Result<Ref<ByteFileObject>> make_byte_file(Runtime& rt, int descriptor, FileAccess access, bool owns, Value name, std::string_view mode, bool unbuffered = false);
+Result<Ref<ByteFileObject>> make_byte_file(Runtime& rt, int descriptor, FileAccess access, bool owns, Value name,
+                                           std::string_view mode, bool unbuffered = false);
 
 // ValueError "I/O operation on closed file."
 Result<void> check_open(Runtime& rt, const ByteFileObject& file);

@@ -96,7 +96,8 @@ Result<Owned> readinto(Runtime& rt, Args args) {
 }
 
 Result<Owned> write(Runtime& rt, Args args) {
-    if (is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
+    if (is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
     BytesLike given = TRY(bytes_like(rt, args[1]));
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
     const auto span = given.span();
@@ -107,7 +108,8 @@ Result<Owned> write(Runtime& rt, Args args) {
     const std::int64_t end = stream.position + count;
     if (end > old_size) {
         TRY(stream.bytes().resize(rt, end));
-        if (stream.position > old_size) std::fill(stream.bytes().start + old_size, stream.bytes().start + stream.position, std::uint8_t{0});
+        if (stream.position > old_size)
+            std::fill(stream.bytes().start + old_size, stream.bytes().start + stream.position, std::uint8_t{0});
     }
     std::copy(span.begin(), span.end(), stream.bytes().start + stream.position);
     stream.position = end;
@@ -129,9 +131,11 @@ Result<Owned> seek(Runtime& rt, Args args) {
     std::int64_t place = TRY(index_int64(rt, args[1]));
     const int whence = TRY(int_argument(rt, args, 2, 0));
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
-    if (whence == 0 && place < 0) return raise(rt, TypeId::ValueError, "negative seek value %lld", static_cast<long long>(place));
+    if (whence == 0 && place < 0)
+        return raise(rt, TypeId::ValueError, "negative seek value %lld", static_cast<long long>(place));
     const std::int64_t base = whence == 1 ? stream.position : whence == 2 ? stream.bytes().size : 0;
-    if (whence < 0 || whence > 2) return raise(rt, TypeId::ValueError, "invalid whence (%i, should be 0, 1 or 2)", whence);
+    if (whence < 0 || whence > 2)
+        return raise(rt, TypeId::ValueError, "invalid whence (%i, should be 0, 1 or 2)", whence);
     if (__builtin_add_overflow(place, base, &place)) return raise(rt, TypeId::OverflowError, "new position too large");
     stream.position = std::max<std::int64_t>(place, 0);
     return make_int(rt, stream.position);
@@ -201,7 +205,12 @@ const TypeSpec bytes_io_spec = {
     .base = TypeId::object,
     .size = sizeof(BytesIOObject),
     .flags = type_has_gc | type_is_base | type_has_dict | type_weakrefs,
-    .slots = {.dealloc = dealloc_owned<BytesIOObject>, .traverse = traverse_owned<BytesIOObject>, .new_ = make_new, .init = initialise, .iter = stream_iter, .iternext = stream_next},
+    .slots = {.dealloc = dealloc_owned<BytesIOObject>,
+              .traverse = traverse_owned<BytesIOObject>,
+              .new_ = make_new,
+              .init = initialise,
+              .iter = stream_iter,
+              .iternext = stream_next},
     .methods = methods,
     .getsets = getsets,
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.",

@@ -1,11 +1,11 @@
 // _io: streams. The module io (frozen/io.py) adds the base classes.
-#include "builtins/io/open.h"
+#include "objects/types/module.h"
 #include "builtins/io/memory_streams.h"
+#include "builtins/io/open.h"
 #include "builtins/modules.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/types/dict.h"
-#include "objects/types/module.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
@@ -20,7 +20,8 @@ const NativeDef functions[] = {
 };
 
 const TypeSpec* const types[] = {
-    &text_file_spec, &buffered_reader_spec, &buffered_writer_spec, &buffered_random_spec, &file_io_spec, &string_io_spec, &bytes_io_spec, nullptr,
+    &text_file_spec, &buffered_reader_spec, &buffered_writer_spec, &buffered_random_spec,
+    &file_io_spec,   &string_io_spec,       &bytes_io_spec,        nullptr,
 };
 
 // class UnsupportedOperation(OSError, ValueError)
@@ -29,7 +30,8 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
     Ref<TupleObject> bases = tuple_of(rt, Value(&rt.type(TypeId::OSError)), Value(&rt.type(TypeId::ValueError)));
     Ref<DictObject> names = make_dict(rt);
     dict_set_str(rt, *names, *rt.names().dunder_module, make_str(rt, "io"));
-    module_add(rt, module, "UnsupportedOperation", TRY(make_class(rt, rt.type(TypeId::type), *name, *bases, *names, Args{nullptr, 0})));
+    module_add(rt, module, "UnsupportedOperation",
+               TRY(make_class(rt, rt.type(TypeId::type), *name, *bases, *names, Args{nullptr, 0})));
     module_add(rt, module, "BlockingIOError", Owned::share(Value(&rt.type(TypeId::BlockingIOError))));
     module_add(rt, module, "DEFAULT_BUFFER_SIZE", make_int(rt, 8192));
     return ok;

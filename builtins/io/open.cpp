@@ -15,7 +15,8 @@
 
 namespace mp {
 
-const char open_signature[] = "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None";
+const char open_signature[] =
+    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None";
 const char open_doc[] = "Open file and return a stream.  Raise OSError upon failure.";
 
 namespace {
@@ -31,7 +32,8 @@ Result<Mode> parse_mode(Runtime& rt, Value value) {
         mode.kind = 'r';
         return mode;
     }
-    if (!is_str_or_subclass(rt, value)) return raise(rt, TypeId::TypeError, "open() argument 'mode' must be str, not %.50s", type_name(rt, value));
+    if (!is_str_or_subclass(rt, value))
+        return raise(rt, TypeId::TypeError, "open() argument 'mode' must be str, not %.50s", type_name(rt, value));
     const std::string text = to_utf8(*static_cast<StrObject*>(value.object()));
     int kinds = 0;
     const auto invalid = [&] { return raise(rt, TypeId::ValueError, "invalid mode: '%.200s'", text.c_str()); };
@@ -73,12 +75,15 @@ Result<std::string> system_path(Runtime& rt, Value file) {
     if (!is_str_or_subclass(rt, path) && !is_bytes(path)) {
         Ref<StrObject> name = rt.intern("__fspath__");
         Owned method = TRY(lookup_special(rt, path, *name));
-        if (method.is_unbound()) return raise(rt, TypeId::TypeError, "expected str, bytes or os.PathLike object, not %.200s", type_name(rt, file));
+        if (method.is_unbound())
+            return raise(rt, TypeId::TypeError, "expected str, bytes or os.PathLike object, not %.200s",
+                         type_name(rt, file));
         path = TRY(call(rt, method));
     }
     std::string text;
     if (is_str_or_subclass(rt, path)) {
-        Ref<BytesObject> bytes = TRY(encode(rt, *static_cast<StrObject*>(path.get().object()), TRY(codec_options(rt, "utf-8", "surrogateescape"))));
+        Ref<BytesObject> bytes = TRY(encode(rt, *static_cast<StrObject*>(path.get().object()),
+                                            TRY(codec_options(rt, "utf-8", "surrogateescape"))));
         text.assign(reinterpret_cast<const char*>(bytes->data()), static_cast<std::size_t>(bytes->size));
     } else {
         Ref<BytesObject> bytes = TRY(bytes_from_object(rt, path));
@@ -102,7 +107,8 @@ Result<void> check_no_folder(Runtime& rt, int descriptor, Value name) {
     return ok;
 }
 
-Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool close_descriptor, Value opener, Descriptor& result) {
+Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool close_descriptor, Value opener,
+                             Descriptor& result) {
     if (is_any_int(file)) {
         std::int64_t number = TRY(index_int64(rt, file));
         if (number < 0) return raise(rt, TypeId::ValueError, "negative file descriptor");
@@ -132,7 +138,9 @@ Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool clo
 Result<std::string> option(Runtime& rt, Value value, const char* name, const char* fallback, bool& given) {
     given = !value.is_unbound() && !value.is_none();
     if (!given) return std::string(fallback);
-    if (!is_str_or_subclass(rt, value)) return raise(rt, TypeId::TypeError, "open() argument '%s' must be str or None, not %.50s", name, type_name(rt, value));
+    if (!is_str_or_subclass(rt, value))
+        return raise(rt, TypeId::TypeError, "open() argument '%s' must be str or None, not %.50s", name,
+                     type_name(rt, value));
     return to_utf8(*static_cast<StrObject*>(value.object()));
 }
 
@@ -170,7 +178,8 @@ Result<Owned> open_file(Runtime& rt, Args args) {
     Descriptor descriptor;
     TRY(open_descriptor(rt, args[0], mode, close_descriptor, argument(7), descriptor));
     const FileAccess access = mode.update ? FileAccess::both : mode.kind == 'r' ? FileAccess::read : FileAccess::write;
-    Ref<ByteFileObject> bytes = TRY(make_byte_file(rt, descriptor.number, access, close_descriptor, args[0], raw_mode(mode), buffering == 0));
+    Ref<ByteFileObject> bytes =
+        TRY(make_byte_file(rt, descriptor.number, access, close_descriptor, args[0], raw_mode(mode), buffering == 0));
     const bool terminal = isatty(descriptor.number) != 0;
     descriptor.number = -1;
     if (mode.kind == 'a') lseek(bytes->descriptor, 0, SEEK_END);

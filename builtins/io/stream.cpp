@@ -64,7 +64,8 @@ Result<Owned> stream_next(Runtime& rt, Value self) {
 
 Result<std::int64_t> stream_size(Runtime& rt, Args args, std::size_t i) {
     if (!args.has(i) || args[i].is_none()) return -1;
-    if (!has_index(rt, args[i])) return raise(rt, TypeId::TypeError, "argument should be integer or None, not '%.200s'", type_name(rt, args[i]));
+    if (!has_index(rt, args[i]))
+        return raise(rt, TypeId::TypeError, "argument should be integer or None, not '%.200s'", type_name(rt, args[i]));
     return index_int64(rt, args[i]);
 }
 

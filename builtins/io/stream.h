@@ -4,12 +4,13 @@
 
 namespace mp {
 
-Result<Owned> stream_enter(Runtime& rt, Args args);      // ValueError when closed
-Result<void> stream_exit(Runtime& rt, Args args);        // close()
-Result<void> stream_writelines(Runtime& rt, Args args);  // write() of each
-Result<Owned> stream_readlines(Runtime& rt, Args args);  // the lines that iteration gives, until `hint` characters are read
-Result<Owned> stream_iter(Runtime& rt, Value self);      // the stream itself; ValueError when closed
-Result<Owned> stream_next(Runtime& rt, Value self);      // readline(), exhausted at the empty one
+Result<Owned> stream_enter(Runtime& rt, Args args);     // ValueError when closed
+Result<void> stream_exit(Runtime& rt, Args args);       // close()
+Result<void> stream_writelines(Runtime& rt, Args args); // write() of each
+Result<Owned> stream_readlines(Runtime& rt,
+                               Args args);          // the lines that iteration gives, until `hint` characters are read
+Result<Owned> stream_iter(Runtime& rt, Value self); // the stream itself; ValueError when closed
+Result<Owned> stream_next(Runtime& rt, Value self); // readline(), exhausted at the empty one
 
 // A size argument: -1 when absent or None. TypeError "argument should be integer or None, not 'str'".
 Result<std::int64_t> stream_size(Runtime& rt, Args args, std::size_t i);
@@ -17,7 +18,8 @@ Raised raise_closed(Runtime& rt);
 
 #define STREAM_METHODS                                                                                                 \
     {"__enter__", native<stream_enter>, 0, 0}, {"__exit__", native<stream_exit>, 0, -1},                               \
-    {"writelines", native<stream_writelines>, 1, 1, "lines, /", "Write a list of lines to stream."},                   \
-    {"readlines", native<stream_readlines>, 0, 1, "hint=-1, /", "Return a list of lines from the stream."}
+        {"writelines", native<stream_writelines>, 1, 1, "lines, /", "Write a list of lines to stream."}, {             \
+        "readlines", native<stream_readlines>, 0, 1, "hint=-1, /", "Return a list of lines from the stream."           \
+    }
 
 } // namespace mp

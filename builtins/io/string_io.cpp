@@ -44,8 +44,10 @@ void reserve(Runtime& rt, StringIOObject& stream, std::int64_t total) {
     if (total > INT64_MAX / 16) throw std::bad_alloc();
     const std::int64_t capacity = std::max<std::int64_t>(total + total / 2, 16);
     const std::size_t bytes = static_cast<std::size_t>(capacity) * sizeof(char32_t);
-    stream.text = static_cast<char32_t*>(stream.text ? rt.heap().reallocate(stream.text, static_cast<std::size_t>(stream.capacity) * sizeof(char32_t), bytes)
-                                                     : rt.heap().allocate(bytes));
+    stream.text = static_cast<char32_t*>(
+        stream.text
+            ? rt.heap().reallocate(stream.text, static_cast<std::size_t>(stream.capacity) * sizeof(char32_t), bytes)
+            : rt.heap().allocate(bytes));
     stream.capacity = capacity;
 }
 
@@ -98,23 +100,27 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
     if (given[1].is_none()) {
         stream.translate = true;
     } else if (!given[1].is_unbound()) {
-        if (!is_str_or_subclass(rt, given[1])) return raise(rt, TypeId::TypeError, "newline must be str or None, not %.200s", type_name(rt, given[1]));
+        if (!is_str_or_subclass(rt, given[1]))
+            return raise(rt, TypeId::TypeError, "newline must be str or None, not %.200s", type_name(rt, given[1]));
         newline = to_utf8(*static_cast<StrObject*>(given[1].object()));
         if (newline != "" && newline != "\n" && newline != "\r" && newline != "\r\n")
-            return raise(rt, TypeId::ValueError, "illegal newline value: %s", to_utf8(*TRY(repr(rt, given[1]))).c_str());
+            return raise(rt, TypeId::ValueError, "illegal newline value: %s",
+                         to_utf8(*TRY(repr(rt, given[1]))).c_str());
         stream.universal = newline.empty();
     }
     stream.size = stream.position = 0;
     stream.closed = false;
     if (given[0].is_unbound() || given[0].is_none()) return ok;
-    if (!is_str_or_subclass(rt, given[0])) return raise(rt, TypeId::TypeError, "initial_value must be str or None, not %.200s", type_name(rt, given[0]));
+    if (!is_str_or_subclass(rt, given[0]))
+        return raise(rt, TypeId::TypeError, "initial_value must be str or None, not %.200s", type_name(rt, given[0]));
     put(rt, stream, *static_cast<StrObject*>(given[0].object()));
     stream.position = 0;
     return ok;
 }
 
 Result<Owned> write(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "string argument expected, got '%.200s'", type_name(rt, args[1]));
+    if (!is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "string argument expected, got '%.200s'", type_name(rt, args[1]));
     StringIOObject& stream = *TRY(open_stream(rt, args[0]));
     const auto& text = *static_cast<StrObject*>(args[1].object());
     put(rt, stream, text);
@@ -161,8 +167,10 @@ Result<Owned> seek(Runtime& rt, Args args) {
     const std::int64_t place = TRY(index_int64(rt, args[1]));
     const int whence = TRY(int_argument(rt, args, 2, 0));
     StringIOObject& stream = *TRY(open_stream(rt, args[0]));
-    if (whence < 0 || whence > 2) return raise(rt, TypeId::ValueError, "Invalid whence (%i, should be 0, 1 or 2)", whence);
-    if (whence == 0 && place < 0) return raise(rt, TypeId::ValueError, "Negative seek position %lld", static_cast<long long>(place));
+    if (whence < 0 || whence > 2)
+        return raise(rt, TypeId::ValueError, "Invalid whence (%i, should be 0, 1 or 2)", whence);
+    if (whence == 0 && place < 0)
+        return raise(rt, TypeId::ValueError, "Negative seek position %lld", static_cast<long long>(place));
     if (whence != 0 && place != 0) return raise(rt, TypeId::OSError, "Can't do nonzero cur-relative seeks");
     stream.position = whence == 0 ? place : whence == 1 ? stream.position : stream.size;
     return make_int(rt, stream.position);
@@ -224,7 +232,12 @@ const NativeDef methods[] = {
     {},
 };
 const GetSetDef getsets[] = {
-    {"closed", get_closed}, {"newlines", get_none}, {"encoding", get_none}, {"errors", get_none}, {"line_buffering", get_line_buffering}, {},
+    {"closed", get_closed},
+    {"newlines", get_none},
+    {"encoding", get_none},
+    {"errors", get_none},
+    {"line_buffering", get_line_buffering},
+    {},
 };
 
 } // namespace
@@ -235,7 +248,12 @@ const TypeSpec string_io_spec = {
     .base = TypeId::object,
     .size = sizeof(StringIOObject),
     .flags = type_has_gc | type_is_base | type_has_dict | type_weakrefs,
-    .slots = {.dealloc = dealloc_owned<StringIOObject>, .traverse = traverse_owned<StringIOObject>, .new_ = make_new, .init = initialise, .iter = stream_iter, .iternext = next_line},
+    .slots = {.dealloc = dealloc_owned<StringIOObject>,
+              .traverse = traverse_owned<StringIOObject>,
+              .new_ = make_new,
+              .init = initialise,
+              .iter = stream_iter,
+              .iternext = next_line},
     .methods = methods,
     .getsets = getsets,
     .doc = "Text I/O implementation using an in-memory buffer.",

@@ -13,7 +13,9 @@ namespace mp {
 
 namespace {
 
-std::span<const std::uint8_t> bytes_of(std::string_view text) noexcept { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+std::span<const std::uint8_t> bytes_of(std::string_view text) noexcept {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
 
 Result<void> hand_over(Runtime& rt, TextFileObject& file, std::string_view bytes) {
     if (file.bytes) return byte_file_write(rt, *file.bytes, bytes);
@@ -58,10 +60,12 @@ void settle_read(TextFileState& state) {
         if (!drop("\xEF\xBB\xBF"sv, Encoding::utf8)) state.read_codec.encoding = Encoding::utf8;
         break;
     case Encoding::utf16:
-        if (!drop("\xFF\xFE"sv, Encoding::utf16_le) && !drop("\xFE\xFF"sv, Encoding::utf16_be)) state.read_codec.encoding = Encoding::utf16_le;
+        if (!drop("\xFF\xFE"sv, Encoding::utf16_le) && !drop("\xFE\xFF"sv, Encoding::utf16_be))
+            state.read_codec.encoding = Encoding::utf16_le;
         break;
     case Encoding::utf32:
-        if (!drop("\xFF\xFE\0\0"sv, Encoding::utf32_le) && !drop("\0\0\xFE\xFF"sv, Encoding::utf32_be)) state.read_codec.encoding = Encoding::utf32_le;
+        if (!drop("\xFF\xFE\0\0"sv, Encoding::utf32_le) && !drop("\0\0\xFE\xFF"sv, Encoding::utf32_be))
+            state.read_codec.encoding = Encoding::utf32_le;
         break;
     default: break;
     }
@@ -82,7 +86,9 @@ Result<bool> read_raw(Runtime& rt, TextFileObject& file) {
     Owned method = TRY(get_optional_attribute(rt, file.buffer, *read1));
     if (method.is_unbound()) method = TRY(get_attribute(rt, file.buffer, *rt.names().read));
     Owned chunk = TRY(call(rt, method, Value::from_int(8192)));
-    if (!is_bytes_like(rt, chunk)) return raise(rt, TypeId::TypeError, "underlying read1() should have returned a bytes-like object, not '%.200s'", type_name(rt, chunk));
+    if (!is_bytes_like(rt, chunk))
+        return raise(rt, TypeId::TypeError, "underlying read1() should have returned a bytes-like object, not '%.200s'",
+                     type_name(rt, chunk));
     BytesLike bytes = TRY(bytes_like(rt, chunk));
     state.raw.append(reinterpret_cast<const char*>(bytes.span().data()), bytes.span().size());
     return !bytes.span().empty();
@@ -155,7 +161,9 @@ std::int64_t find_line_end(Runtime& rt, const TextFileState& state, const StrObj
         const auto size = static_cast<std::int64_t>(state.read_newline.size());
         for (std::int64_t i = from; i + size <= text.length; ++i) {
             std::int64_t k = 0;
-            while (k < size && text[i + k] == static_cast<unsigned char>(state.read_newline[static_cast<std::size_t>(k)])) ++k;
+            while (k < size &&
+                   text[i + k] == static_cast<unsigned char>(state.read_newline[static_cast<std::size_t>(k)]))
+                ++k;
             if (k == size) return i + size;
         }
         return -1;
@@ -172,7 +180,8 @@ std::int64_t find_line_end(Runtime& rt, const TextFileState& state, const StrObj
 
 } // namespace
 
-Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options, Value mode) {
+Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
+                                           Value mode) {
     CodecOptions codec = TRY(codec_options(rt, options.encoding, options.errors));
     Ref<StrObject> encoding = make_str(rt, options.encoding);
     Ref<StrObject> errors = make_str(rt, options.errors);
@@ -238,7 +247,8 @@ Result<void> text_file_write(Runtime& rt, TextFileObject& file, StrObject& text)
     Ref<BytesObject> bytes = TRY(encode(rt, *shown, state.write_codec));
     settle_write(state.write_codec);
     TRY(hand_over(rt, file, {reinterpret_cast<const char*>(bytes->data()), static_cast<std::size_t>(bytes->size)}));
-    const bool has_line_end = file.line_buffering && (str_find(text, *rt.latin1_char('\n'), 0, text.length) >= 0 || str_find(text, *rt.latin1_char('\r'), 0, text.length) >= 0);
+    const bool has_line_end = file.line_buffering && (str_find(text, *rt.latin1_char('\n'), 0, text.length) >= 0 ||
+                                                      str_find(text, *rt.latin1_char('\r'), 0, text.length) >= 0);
     return written(rt, file, has_line_end);
 }
 
@@ -256,11 +266,13 @@ Result<Ref<StrObject>> text_file_readline(Runtime& rt, TextFileObject& file, std
         if (!file.decoded.is_unbound()) {
             auto& text = *static_cast<StrObject*>(file.decoded.object());
             const std::int64_t end = find_line_end(rt, *file.state, text, file.decoded_at);
-            const std::int64_t most = limit >= 0 && text.length - file.decoded_at >= limit ? file.decoded_at + limit : INT64_MAX;
+            const std::int64_t most =
+                limit >= 0 && text.length - file.decoded_at >= limit ? file.decoded_at + limit : INT64_MAX;
             if (end >= 0 || most != INT64_MAX) return take(rt, file, std::min(end < 0 ? INT64_MAX : end, most));
         }
         if (!TRY(fill(rt, file))) {
-            const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+            const std::int64_t end =
+                file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
             return take(rt, file, end);
         }
     }
@@ -272,7 +284,8 @@ Result<Ref<StrObject>> text_file_read(Runtime& rt, TextFileObject& file, std::in
     if (size < 0) { // everything: decoded piece by piece, joined once
         StrBuilder all(rt);
         do {
-            const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+            const std::int64_t end =
+                file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
             all.append(*take(rt, file, end));
         } while (TRY(fill(rt, file)));
         const std::int64_t end = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
@@ -280,9 +293,12 @@ Result<Ref<StrObject>> text_file_read(Runtime& rt, TextFileObject& file, std::in
         return all.finish();
     }
     for (;;) {
-        const std::int64_t length = file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
+        const std::int64_t length =
+            file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length;
         if (length - file.decoded_at >= size) return take(rt, file, file.decoded_at + size);
-        if (!TRY(fill(rt, file))) return take(rt, file, file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length);
+        if (!TRY(fill(rt, file)))
+            return take(rt, file,
+                        file.decoded.is_unbound() ? 0 : static_cast<StrObject*>(file.decoded.object())->length);
     }
 }
 

@@ -13,12 +13,12 @@ struct TextFileState {
     CodecOptions read_codec, write_codec; // the same, but once a byte order mark was read or written
     bool read_started = false;            // a byte order mark was looked for
     bool at_end = false;
-    bool carriage_return = false;         // the last text decoded ended in \r: a \n that follows belongs to it
-    std::string raw;                      // bytes read, not yet decoded
-    std::string write_newline;            // what \n becomes; empty: itself
-    std::string read_newline;             // what ends a line where `universal` is false
-    bool universal = true;                // \n, \r and \r\n end lines
-    bool translate = true;                // ... and are read as \n
+    bool carriage_return = false; // the last text decoded ended in \r: a \n that follows belongs to it
+    std::string raw;              // bytes read, not yet decoded
+    std::string write_newline;    // what \n becomes; empty: itself
+    std::string read_newline;     // what ends a line where `universal` is false
+    bool universal = true;        // \n, \r and \r\n end lines
+    bool translate = true;        // ... and are read as \n
 };
 
 struct TextFileObject : Object {
@@ -31,25 +31,28 @@ struct TextFileObject : Object {
     std::int64_t decoded_at; // how much of it is consumed
     bool line_buffering;
     bool write_through;
-    bool plain;              // UTF-8 to a ByteFileObject, line ends as they are: bytes may be appended to it
-    bool closed;             // of files over other objects
+    bool plain;  // UTF-8 to a ByteFileObject, line ends as they are: bytes may be appended to it
+    bool closed; // of files over other objects
 };
 
 extern const TypeSpec text_file_spec;
 
-inline bool is_text_file(Value value) noexcept { return value.is_object() && value.object()->type()->spec == &text_file_spec; } // exactly
+inline bool is_text_file(Value value) noexcept {
+    return value.is_object() && value.object()->type()->spec == &text_file_spec;
+} // exactly
 inline TextFileObject& as_text_file(Value value) noexcept { return *static_cast<TextFileObject*>(value.object()); }
 
 struct TextFileOptions {
     std::string encoding = "utf-8";
     std::string errors = "strict";
-    std::string newline;       // "", "\n", "\r", "\r\n"
+    std::string newline;        // "", "\n", "\r", "\r\n"
     bool newline_given = false; // false: universal and translated
     bool line_buffering = false;
     bool write_through = false;
 };
 // LookupError for an unknown encoding.
-Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options, Value mode = Value());
+Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
+                                           Value mode = Value());
 
 // ValueError when closed, OSError from the system, UnicodeEncodeError. Run no Python code when the buffer is a ByteFileObject.
 Result<void> text_file_write(Runtime& rt, TextFileObject& file, StrObject& text);

@@ -40,14 +40,18 @@ void clear(Runtime&, Object* object) {
 
 Result<std::string> text_option(Runtime& rt, Value value, const char* what, std::string fallback) {
     if (value.is_unbound() || value.is_none()) return fallback;
-    if (!is_str_or_subclass(rt, value)) return raise(rt, TypeId::TypeError, "TextIOWrapper() argument '%s' must be str or None, not %.200s", what, type_name(rt, value));
+    if (!is_str_or_subclass(rt, value))
+        return raise(rt, TypeId::TypeError, "TextIOWrapper() argument '%s' must be str or None, not %.200s", what,
+                     type_name(rt, value));
     std::string text = to_utf8(*static_cast<StrObject*>(value.object()));
     return text == "locale" ? std::string("utf-8") : text;
 }
 
 Result<void> newline_option(Runtime& rt, Value value, TextFileOptions& options) {
     if (value.is_unbound() || value.is_none()) return ok;
-    if (!is_str_or_subclass(rt, value)) return raise(rt, TypeId::TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %.200s", type_name(rt, value));
+    if (!is_str_or_subclass(rt, value))
+        return raise(rt, TypeId::TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %.200s",
+                     type_name(rt, value));
     options.newline = to_utf8(*static_cast<StrObject*>(value.object()));
     options.newline_given = true;
     if (options.newline != "" && options.newline != "\n" && options.newline != "\r" && options.newline != "\r\n")
@@ -56,7 +60,9 @@ Result<void> newline_option(Runtime& rt, Value value, TextFileOptions& options) 
 }
 
 Result<Owned> make_new(Runtime& rt, Type* type, Args args) {
-    static const NativeDef definition = {"TextIOWrapper", nullptr, 1, 6, "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False"};
+    static const NativeDef definition = {
+        "TextIOWrapper", nullptr, 1, 6,
+        "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False"};
     Value given[6];
     TRY(bind_arguments(rt, definition, args, given));
     TextFileOptions options;
@@ -83,7 +89,8 @@ Result<Owned> next_line(Runtime& rt, Value self) {
     return Owned(std::move(line));
 }
 Result<Owned> write(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "write() argument must be str, not %.200s", type_name(rt, args[1]));
+    if (!is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "write() argument must be str, not %.200s", type_name(rt, args[1]));
     auto& text = *static_cast<StrObject*>(args[1].object());
     const std::int64_t length = text.length;
     TRY(text_file_write(rt, file_of(args[0]), text));
@@ -172,11 +179,14 @@ Result<void> reconfigure(Runtime& rt, Args args) {
     TextFileOptions options;
     TextFileState& state = *file.state;
     if (args.has(1) || args.has(2)) {
-        const std::string encoding = TRY(text_option(rt, args[1], "encoding", to_utf8(*static_cast<StrObject*>(file.encoding.object()))));
+        const std::string encoding =
+            TRY(text_option(rt, args[1], "encoding", to_utf8(*static_cast<StrObject*>(file.encoding.object()))));
         const std::string old_errors = to_utf8(*static_cast<StrObject*>(file.errors.object()));
-        const std::string errors = TRY(text_option(rt, args[2], "errors", args.has(1) && !args[1].is_none() ? "strict" : old_errors));
+        const std::string errors =
+            TRY(text_option(rt, args[2], "errors", args.has(1) && !args[1].is_none() ? "strict" : old_errors));
         if (!file.decoded.is_unbound() && args.has(1) && !args[1].is_none())
-            return raise_unsupported(rt, "It is not possible to set the encoding or newline of stream after the first read");
+            return raise_unsupported(
+                rt, "It is not possible to set the encoding or newline of stream after the first read");
         CodecOptions codec = TRY(codec_options(rt, encoding, errors));
         replace(file.encoding, make_str(rt, encoding));
         replace(file.errors, make_str(rt, errors));
@@ -200,8 +210,12 @@ Result<Owned> get_buffer(Runtime&, Value self) { return Owned::share(file_of(sel
 Result<Owned> get_encoding(Runtime&, Value self) { return Owned::share(file_of(self).encoding); }
 Result<Owned> get_errors(Runtime&, Value self) { return Owned::share(file_of(self).errors); }
 Result<Owned> get_newlines(Runtime&, Value) { return Owned::adopt(Value::none()); }
-Result<Owned> get_line_buffering(Runtime&, Value self) { return Owned::adopt(Value::boolean(file_of(self).line_buffering)); }
-Result<Owned> get_write_through(Runtime&, Value self) { return Owned::adopt(Value::boolean(file_of(self).write_through)); }
+Result<Owned> get_line_buffering(Runtime&, Value self) {
+    return Owned::adopt(Value::boolean(file_of(self).line_buffering));
+}
+Result<Owned> get_write_through(Runtime&, Value self) {
+    return Owned::adopt(Value::boolean(file_of(self).write_through));
+}
 Result<Owned> get_name(Runtime& rt, Value self) {
     if (file_of(self).buffer.is_none()) return raise(rt, TypeId::ValueError, "underlying buffer has been detached");
     return get_attribute(rt, file_of(self).buffer, *rt.names().name);
@@ -247,7 +261,8 @@ const NativeDef methods[] = {
     {"tell", native<tell>, 0, 0, nullptr, "Return the stream position as an opaque number."},
     {"truncate", native<truncate>, 0, 1, "pos=None, /"},
     {"detach", native<detach>, 0, 0, nullptr, "Separate the underlying buffer from the stream and return it."},
-    {"reconfigure", native<reconfigure>, 0, 0, "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
+    {"reconfigure", native<reconfigure>, 0, 0,
+     "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
      "Reconfigure the text stream with new parameters."},
     {"fileno", native<fileno>, 0, 0, nullptr, "Return underlying file descriptor if one exists."},
     {"isatty", native<is_terminal>, 0, 0, nullptr, "Return whether this is an 'interactive' stream."},
@@ -277,7 +292,13 @@ const TypeSpec text_file_spec = {
     .base = TypeId::object,
     .size = sizeof(TextFileObject),
     .flags = type_has_gc | type_is_base | type_has_dict | type_weakrefs,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = make_new, .repr = repr_file, .iter = stream_iter, .iternext = next_line},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .clear = clear,
+              .new_ = make_new,
+              .repr = repr_file,
+              .iter = stream_iter,
+              .iternext = next_line},
     .methods = methods,
     .getsets = getsets,
     .doc = "Character and line based layer over a BufferedIOBase object, buffer.",

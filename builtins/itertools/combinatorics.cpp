@@ -10,10 +10,10 @@
 namespace mp::itertools {
 
 struct CombinatorialObject : Object {
-    Value pool;                // tuple: of items, or (product) of tuples of items
-    Value result;              // tuple given last, or unbound before the first
-    std::int64_t size;         // of a result
-    std::int64_t* indices;     // `index_count` of them
+    Value pool;            // tuple: of items, or (product) of tuples of items
+    Value result;          // tuple given last, or unbound before the first
+    std::int64_t size;     // of a result
+    std::int64_t* indices; // `index_count` of them
     std::int64_t index_count;
     bool stopped;
     auto owned() noexcept { return std::tie(pool, result); }
@@ -22,8 +22,11 @@ struct CombinatorialObject : Object {
     }
 };
 
-static Result<Ref<CombinatorialObject>> make(Runtime& rt, Type& type, Value pool, std::int64_t size, std::int64_t index_count) {
-    if (index_count > INT64_MAX / 64 || !rt.heap().would_fit(static_cast<std::size_t>(index_count) * sizeof(std::int64_t))) return raise_memory_error(rt);
+static Result<Ref<CombinatorialObject>> make(Runtime& rt, Type& type, Value pool, std::int64_t size,
+                                             std::int64_t index_count) {
+    if (index_count > INT64_MAX / 64 ||
+        !rt.heap().would_fit(static_cast<std::size_t>(index_count) * sizeof(std::int64_t)))
+        return raise_memory_error(rt);
     auto self = make_owned<CombinatorialObject>(rt, type);
     self->indices = nullptr;
     self->index_count = 0;
@@ -31,7 +34,8 @@ static Result<Ref<CombinatorialObject>> make(Runtime& rt, Type& type, Value pool
     self->stopped = false;
     set_field(self->pool, pool);
     if (index_count) {
-        self->indices = static_cast<std::int64_t*>(rt.heap().allocate(static_cast<std::size_t>(index_count) * sizeof(std::int64_t)));
+        self->indices = static_cast<std::int64_t*>(
+            rt.heap().allocate(static_cast<std::size_t>(index_count) * sizeof(std::int64_t)));
         self->index_count = index_count;
     }
     return self;
@@ -72,13 +76,12 @@ static Result<Owned> product_new(Runtime& rt, Type* type, Args args) {
     if (repeat < 0) return raise(rt, TypeId::ValueError, "repeat argument cannot be negative");
     const std::int64_t pools = repeat == 0 ? 0 : given;
     std::int64_t total;
-    if (__builtin_mul_overflow(pools, repeat, &total) || total > INT64_MAX / 64) return raise(rt, TypeId::OverflowError, "repeat argument too large");
+    if (__builtin_mul_overflow(pools, repeat, &total) || total > INT64_MAX / 64)
+        return raise(rt, TypeId::OverflowError, "repeat argument too large");
     if (!rt.heap().would_fit(static_cast<std::size_t>(total) * 3 * sizeof(Value))) return raise_memory_error(rt);
     auto pool = make_tuple(rt, total);
-    for (std::int64_t i = 0; i < pools; ++i)
-        pool->items()[i] = TRY(tuple_from(rt, args[i])).release();
-    for (std::int64_t i = pools; i < total; ++i)
-        pool->items()[i] = Owned::share(pool->items()[i - pools]).release();
+    for (std::int64_t i = 0; i < pools; ++i) pool->items()[i] = TRY(tuple_from(rt, args[i])).release();
+    for (std::int64_t i = pools; i < total; ++i) pool->items()[i] = Owned::share(pool->items()[i - pools]).release();
     auto self = TRY(make(rt, *type, pool, total, total));
     std::fill_n(self->indices, total, 0);
     return Owned(std::move(self));
@@ -112,10 +115,14 @@ static Result<Owned> product_next(Runtime& rt, Value value) {
 
 const TypeSpec product_spec = iterator_spec<CombinatorialObject>(
     "product", product_new, product_next,
-    "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in "
-    "B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element "
-    "changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword "
-    "argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) "
+    "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the "
+    "same as:  ((x,y) for x in A for y in "
+    "B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an "
+    "odometer (with the rightmost element "
+    "changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof "
+    "repetitions with the optional repeat keyword "
+    "argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) "
+    "--> ('a',0) ('a',1) ('a',2) ('b',0) "
     "('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...");
 
 // ---- combinations
@@ -139,8 +146,7 @@ static Result<PoolAndSize> pool_and_size(Runtime& rt, const NativeDef& def, Args
 static Owned first_of_indices(Runtime& rt, CombinatorialObject& self) {
     const TupleObject& pool = as_tuple(self.pool);
     auto result = make_tuple(rt, self.size);
-    for (std::int64_t i = 0; i < self.size; ++i)
-        result->items()[i] = Owned::share(pool[self.indices[i]]).release();
+    for (std::int64_t i = 0; i < self.size; ++i) result->items()[i] = Owned::share(pool[self.indices[i]]).release();
     return first_result(self, std::move(result));
 }
 
@@ -148,8 +154,7 @@ static Owned first_of_indices(Runtime& rt, CombinatorialObject& self) {
 static Owned update_from(Runtime& rt, CombinatorialObject& self, std::int64_t i) {
     const TupleObject& pool = as_tuple(self.pool);
     TupleObject& result = own_result(rt, self);
-    for (; i < self.size; ++i)
-        replace(result.items()[i], Owned::share(pool[self.indices[i]]));
+    for (; i < self.size; ++i) replace(result.items()[i], Owned::share(pool[self.indices[i]]));
     return Owned::share(&result);
 }
 
@@ -169,16 +174,16 @@ static Result<Owned> combinations_next(Runtime& rt, Value value) {
     if (self.result.is_unbound()) return first_of_indices(rt, self);
     const std::int64_t n = as_tuple(self.pool).size, r = self.size;
     std::int64_t i = r - 1; // the last index that can still go up
-    while (i >= 0 && self.indices[i] == i + n - r)
-        --i;
+    while (i >= 0 && self.indices[i] == i + n - r) --i;
     if (i < 0) return stop(self);
     std::iota(self.indices + i, self.indices + r, self.indices[i] + 1);
     return update_from(rt, self, i);
 }
 
-const TypeSpec combinations_spec = iterator_spec<CombinatorialObject>(
-    "combinations", combinations_new, combinations_next,
-    "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
+const TypeSpec combinations_spec =
+    iterator_spec<CombinatorialObject>("combinations", combinations_new, combinations_next,
+                                       "Return successive r-length combinations of elements in the "
+                                       "iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
 
 static Result<Owned> replacement_new(Runtime& rt, Type* type, Args args) {
     static const NativeDef def = {"combinations_with_replacement", nullptr, 2, 2, "iterable, r"};
@@ -195,8 +200,7 @@ static Result<Owned> replacement_next(Runtime& rt, Value value) {
     if (self.result.is_unbound()) return first_of_indices(rt, self);
     const std::int64_t n = as_tuple(self.pool).size;
     std::int64_t i = self.size - 1;
-    while (i >= 0 && self.indices[i] == n - 1)
-        --i;
+    while (i >= 0 && self.indices[i] == n - 1) --i;
     if (i < 0) return stop(self);
     std::fill(self.indices + i, self.indices + self.size, self.indices[i] + 1);
     return update_from(rt, self, i);
@@ -204,7 +208,8 @@ static Result<Owned> replacement_next(Runtime& rt, Value value) {
 
 const TypeSpec combinations_with_replacement_spec = iterator_spec<CombinatorialObject>(
     "combinations_with_replacement", replacement_new, replacement_next,
-    "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
+    "Return successive r-length combinations of elements in the iterable allowing individual elements to have "
+    "successive repeats.\n\n"
     "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
 
 // ---- permutations
@@ -227,8 +232,7 @@ static Result<Owned> permutations_new(Runtime& rt, Type* type, Args args) {
     self->stopped = none;
     if (!none) {
         std::iota(self->indices, self->indices + n, 0);
-        for (std::int64_t i = 0; i < r; ++i)
-            self->indices[n + i] = n - i;
+        for (std::int64_t i = 0; i < r; ++i) self->indices[n + i] = n - i;
     }
     return Owned(std::move(self));
 }
@@ -254,6 +258,7 @@ static Result<Owned> permutations_next(Runtime& rt, Value value) {
 
 const TypeSpec permutations_spec = iterator_spec<CombinatorialObject>(
     "permutations", permutations_new, permutations_next,
-    "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
+    "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), "
+    "(0,2), (1,0), (1,2), (2,0), (2,1)");
 
 } // namespace mp::itertools

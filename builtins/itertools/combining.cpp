@@ -39,13 +39,16 @@ static Result<Owned> accumulate_next(Runtime& rt, Value value) {
     Owned item = TRY(next(rt, iterator));
     if (item.is_exhausted()) return item;
     Owned total = Owned::share(self.total), function = Owned::share(self.function);
-    if (!total.is_unbound()) item = function.is_unbound() ? TRY(binary(rt, BinaryOp::add, total, item)) : TRY(call(rt, function, total, item));
+    if (!total.is_unbound())
+        item =
+            function.is_unbound() ? TRY(binary(rt, BinaryOp::add, total, item)) : TRY(call(rt, function, total, item));
     replace(self.total, item);
     return item;
 }
 
-const TypeSpec accumulate_spec = iterator_spec<AccumulateObject>("accumulate", accumulate_new, accumulate_next,
-                                                                 "Return series of accumulated sums (or other binary function results).");
+const TypeSpec accumulate_spec =
+    iterator_spec<AccumulateObject>("accumulate", accumulate_new, accumulate_next,
+                                    "Return series of accumulated sums (or other binary function results).");
 
 // ---- batched
 
@@ -91,12 +94,16 @@ static Result<Owned> batched_next(Runtime& rt, Value value) {
     return Owned(make_tuple_sharing(rt, items->items, items->size));
 }
 
-const TypeSpec batched_spec = iterator_spec<BatchedObject>(
-    "batched", batched_new, batched_next,
-    "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\n"
-    "up to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\n"
-    "or when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n"
-    "    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.");
+const TypeSpec batched_spec =
+    iterator_spec<BatchedObject>("batched", batched_new, batched_next,
+                                 "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops "
+                                 "over the input iterable and accumulates data into tuples\n"
+                                 "up to size n.  The input is consumed lazily, just enough to\nfill a batch.  The "
+                                 "result is yielded as soon as a batch is full\n"
+                                 "or when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', "
+                                 "3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n"
+                                 "    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the "
+                                 "final batch is shorter\nthan n.");
 
 // ---- chain
 
@@ -119,7 +126,9 @@ static Result<Owned> chain_new(Runtime& rt, Type* type, Args args) {
     return make_chain(rt, *type, iterables);
 }
 
-static Result<Owned> chain_from_iterable(Runtime& rt, Args args) { return make_chain(rt, *static_cast<Type*>(args[0].object()), args[1]); }
+static Result<Owned> chain_from_iterable(Runtime& rt, Args args) {
+    return make_chain(rt, *static_cast<Type*>(args[0].object()), args[1]);
+}
 
 static Result<Owned> chain_next(Runtime& rt, Value value) {
     auto& self = self_as<ChainObject>(value);
@@ -155,11 +164,12 @@ static const NativeDef chain_methods[] = {
     {},
 };
 
-const TypeSpec chain_spec = iterator_spec<ChainObject>(
-    "chain", chain_new, chain_next,
-    "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then "
-    "elements from the next\niterable, until all of the iterables are exhausted.",
-    chain_methods);
+const TypeSpec chain_spec =
+    iterator_spec<ChainObject>("chain", chain_new, chain_next,
+                               "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method "
+                               "returns elements from the\nfirst iterable until it is exhausted, then "
+                               "elements from the next\niterable, until all of the iterables are exhausted.",
+                               chain_methods);
 
 // ---- pairwise
 
@@ -198,9 +208,10 @@ static Result<Owned> pairwise_next(Runtime& rt, Value value) {
     return Owned(std::move(pair));
 }
 
-const TypeSpec pairwise_spec = iterator_spec<PairwiseObject>("pairwise", pairwise_new, pairwise_next,
-                                                             "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), "
-                                                             "(s1,s2), (s2, s3), ...");
+const TypeSpec pairwise_spec = iterator_spec<PairwiseObject>(
+    "pairwise", pairwise_new, pairwise_next,
+    "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), "
+    "(s1,s2), (s2, s3), ...");
 
 // ---- zip_longest
 
@@ -220,8 +231,7 @@ static Result<Owned> zip_longest_new(Runtime& rt, Type* type, Args args) {
         fill = args[count + i];
     }
     auto iterators = make_tuple(rt, count);
-    for (std::uint32_t i = 0; i < count; ++i)
-        iterators->items()[i] = TRY(iterate(rt, args[i])).release();
+    for (std::uint32_t i = 0; i < count; ++i) iterators->items()[i] = TRY(iterate(rt, args[i])).release();
     auto self = make_owned<ZipLongestObject>(rt, *type);
     self->active = count;
     set_field(self->iterators, iterators);
@@ -257,10 +267,13 @@ static Result<Owned> zip_longest_next(Runtime& rt, Value value) {
     return Owned(std::move(result));
 }
 
-const TypeSpec zip_longest_spec = iterator_spec<ZipLongestObject>(
-    "zip_longest", zip_longest_new, zip_longest_next,
-    "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\n"
-    "method continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\n"
-    "are exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.");
+const TypeSpec zip_longest_spec =
+    iterator_spec<ZipLongestObject>("zip_longest", zip_longest_new, zip_longest_next,
+                                    "Return a zip_longest object whose .__next__() method returns a tuple where\nthe "
+                                    "i-th element comes from the i-th iterable argument.  The .__next__()\n"
+                                    "method continues until the longest iterable in the argument sequence\nis "
+                                    "exhausted and then it raises StopIteration.  When the shorter iterables\n"
+                                    "are exhausted, the fillvalue is substituted in their place.  The "
+                                    "fillvalue\ndefaults to None or can be specified by a keyword argument.");
 
 } // namespace mp::itertools

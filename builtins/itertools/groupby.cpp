@@ -7,8 +7,8 @@ namespace mp::itertools {
 
 struct GroupByObject : Object {
     Value iterator;
-    Value key_function;  // None: the items themselves
-    Value target_key;    // of the group given last
+    Value key_function; // None: the items themselves
+    Value target_key;   // of the group given last
     Value current_key, current_value;
     std::int64_t serial; // of the group given last: older groups are over
     auto owned() noexcept { return std::tie(iterator, key_function, target_key, current_key, current_value); }
@@ -48,7 +48,8 @@ static Result<bool> step(Runtime& rt, GroupByObject& self) {
 // itertools._grouper of this interpreter, found at the class.
 static Result<Type*> grouper_type(Runtime& rt, Value groupby) {
     Value found = type_lookup(rt.type_of(groupby), *rt.intern("_grouper"));
-    if (found.is_object() && found.object()->layout == Layout::type && static_cast<Type*>(found.object())->spec == &grouper_spec)
+    if (found.is_object() && found.object()->layout == Layout::type &&
+        static_cast<Type*>(found.object())->spec == &grouper_spec)
         return static_cast<Type*>(found.object());
     return raise(rt, TypeId::TypeError, "groupby._grouper was replaced");
 }
@@ -96,11 +97,13 @@ static Result<void> groupby_fill(Runtime& rt, Type& type) {
 }
 
 static constexpr TypeSpec make_groupby_spec() {
-    TypeSpec spec = iterator_spec<GroupByObject>(
-        "groupby", groupby_new, groupby_next,
-        "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key "
-        "function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element "
-        "itself\n    is used for grouping.");
+    TypeSpec spec =
+        iterator_spec<GroupByObject>("groupby", groupby_new, groupby_next,
+                                     "make an iterator that returns consecutive keys and groups from the iterable\n\n  "
+                                     "iterable\n    Elements to divide into groups according to the key "
+                                     "function.\n  key\n    A function for computing the group category for each "
+                                     "element.\n    If the key function is not specified or is None, the element "
+                                     "itself\n    is used for grouping.");
     spec.fill = groupby_fill;
     return spec;
 }

@@ -72,7 +72,8 @@ static Result<Owned> count_repr(Runtime& rt, Value value) {
 
 static Result<Owned> count_reduce(Runtime& rt, Args args) {
     auto& self = self_as<CountObject>(args[0]);
-    auto arguments = self.step.is(Value::from_int(1)) ? tuple_of(rt, self.current) : tuple_of(rt, self.current, self.step);
+    auto arguments =
+        self.step.is(Value::from_int(1)) ? tuple_of(rt, self.current) : tuple_of(rt, self.current, self.step);
     return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), arguments));
 }
 
@@ -81,11 +82,12 @@ static const NativeDef count_methods[] = {
     {},
 };
 
-const TypeSpec count_spec = iterator_spec<CountObject>(
-    "count", count_new, count_next,
-    "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n"
-    "        while 1:\n            yield x\n            x += step",
-    count_methods, count_repr);
+const TypeSpec count_spec =
+    iterator_spec<CountObject>("count", count_new, count_next,
+                               "Return a count object whose .__next__() method returns consecutive "
+                               "values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n"
+                               "        while 1:\n            yield x\n            x += step",
+                               count_methods, count_repr);
 
 // ---- cycle
 
@@ -181,19 +183,22 @@ static Result<Owned> repeat_length_hint(Runtime& rt, Args args) {
 
 static Result<Owned> repeat_reduce(Runtime& rt, Args args) {
     auto& self = self_as<RepeatObject>(args[0]);
-    auto arguments = self.remaining < 0 ? tuple_of(rt, self.element) : tuple_of(rt, self.element, make_int(rt, self.remaining));
+    auto arguments =
+        self.remaining < 0 ? tuple_of(rt, self.element) : tuple_of(rt, self.element, make_int(rt, self.remaining));
     return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), arguments));
 }
 
 static const NativeDef repeat_methods[] = {
-    {"__length_hint__", native<repeat_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<repeat_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<repeat_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {},
 };
 
-const TypeSpec repeat_spec = iterator_spec<RepeatObject>(
-    "repeat", repeat_new, repeat_next,
-    "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
-    repeat_methods, repeat_repr);
+const TypeSpec repeat_spec =
+    iterator_spec<RepeatObject>("repeat", repeat_new, repeat_next,
+                                "repeat(object [,times]) -> create an iterator which returns the object\nfor the "
+                                "specified number of times.  If not specified, returns the object\nendlessly.",
+                                repeat_methods, repeat_repr);
 
 } // namespace mp::itertools

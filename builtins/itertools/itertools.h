@@ -9,12 +9,14 @@
 
 namespace mp::itertools {
 
-extern const TypeSpec count_spec, cycle_spec, repeat_spec;                                                // infinite.cpp
-extern const TypeSpec compress_spec, dropwhile_spec, takewhile_spec, filterfalse_spec, starmap_spec, islice_spec; // selecting.cpp
-extern const TypeSpec accumulate_spec, batched_spec, chain_spec, pairwise_spec, zip_longest_spec;         // combining.cpp
-extern const TypeSpec groupby_spec, grouper_spec;                                                         // groupby.cpp
-extern const TypeSpec tee_spec, tee_data_spec;                                                            // tee.cpp
-extern const TypeSpec product_spec, permutations_spec, combinations_spec, combinations_with_replacement_spec; // combinatorics.cpp
+extern const TypeSpec count_spec, cycle_spec, repeat_spec; // infinite.cpp
+extern const TypeSpec compress_spec, dropwhile_spec, takewhile_spec, filterfalse_spec, starmap_spec,
+    islice_spec;                                                                                  // selecting.cpp
+extern const TypeSpec accumulate_spec, batched_spec, chain_spec, pairwise_spec, zip_longest_spec; // combining.cpp
+extern const TypeSpec groupby_spec, grouper_spec;                                                 // groupby.cpp
+extern const TypeSpec tee_spec, tee_data_spec;                                                    // tee.cpp
+extern const TypeSpec product_spec, permutations_spec, combinations_spec,
+    combinations_with_replacement_spec; // combinatorics.cpp
 
 // tee(iterable, n=2)
 Result<Owned> tee(Runtime& rt, Args args);
@@ -24,8 +26,8 @@ inline TupleObject& as_tuple(Value value) noexcept { return *static_cast<TupleOb
 
 // A class of an iterator that owns what T::owned() says.
 template <class T>
-constexpr TypeSpec iterator_spec(const char* name, Result<Owned> (*make)(Runtime&, Type*, Args), UnarySlot iternext, const char* doc,
-                                 const NativeDef* methods = nullptr, UnarySlot repr = nullptr) {
+constexpr TypeSpec iterator_spec(const char* name, Result<Owned> (*make)(Runtime&, Type*, Args), UnarySlot iternext,
+                                 const char* doc, const NativeDef* methods = nullptr, UnarySlot repr = nullptr) {
     return {
         .name = name,
         .module = "itertools",
@@ -45,7 +47,8 @@ constexpr TypeSpec iterator_spec(const char* name, Result<Owned> (*make)(Runtime
 }
 
 // For constructors with positional arguments only.
-inline Result<void> check_positional(Runtime& rt, const char* name, const Args& args, std::uint32_t min, std::uint32_t max) {
+inline Result<void> check_positional(Runtime& rt, const char* name, const Args& args, std::uint32_t min,
+                                     std::uint32_t max) {
     TRY(no_keywords(rt, name, args));
     if (args.size() < min || args.size() > max) return raise_arity(rt, name, min, max, args.size());
     return ok;

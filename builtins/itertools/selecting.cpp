@@ -38,10 +38,11 @@ static Result<Owned> compress_next(Runtime& rt, Value value) {
     }
 }
 
-const TypeSpec compress_spec = iterator_spec<CompressObject>(
-    "compress", compress_new, compress_next,
-    "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\n"
-    "choose the data elements.");
+const TypeSpec compress_spec =
+    iterator_spec<CompressObject>("compress", compress_new, compress_next,
+                                  "Return data elements corresponding to true selector elements.\n\nForms a shorter "
+                                  "iterator from selected data elements using the selectors to\n"
+                                  "choose the data elements.");
 
 // ---- what has a function and an iterator
 
@@ -66,7 +67,9 @@ static Result<bool> holds(Runtime& rt, Value predicate, Value item) {
     return truth(rt, answer);
 }
 
-static Result<Owned> dropwhile_new(Runtime& rt, Type* type, Args args) { return make_with_function(rt, type, args, "dropwhile"); }
+static Result<Owned> dropwhile_new(Runtime& rt, Type* type, Args args) {
+    return make_with_function(rt, type, args, "dropwhile");
+}
 
 static Result<Owned> dropwhile_next(Runtime& rt, Value value) {
     auto& self = self_as<FunctionObject>(value);
@@ -84,11 +87,14 @@ static Result<Owned> dropwhile_next(Runtime& rt, Value value) {
     }
 }
 
-const TypeSpec dropwhile_spec = iterator_spec<FunctionObject>(
-    "dropwhile", dropwhile_new, dropwhile_next,
-    "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
+const TypeSpec dropwhile_spec =
+    iterator_spec<FunctionObject>("dropwhile", dropwhile_new, dropwhile_next,
+                                  "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return "
+                                  "every element until the iterable is exhausted.");
 
-static Result<Owned> takewhile_new(Runtime& rt, Type* type, Args args) { return make_with_function(rt, type, args, "takewhile"); }
+static Result<Owned> takewhile_new(Runtime& rt, Type* type, Args args) {
+    return make_with_function(rt, type, args, "takewhile");
+}
 
 static Result<Owned> takewhile_next(Runtime& rt, Value value) {
     auto& self = self_as<FunctionObject>(value);
@@ -105,7 +111,9 @@ const TypeSpec takewhile_spec = iterator_spec<FunctionObject>(
     "takewhile", takewhile_new, takewhile_next,
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
 
-static Result<Owned> filterfalse_new(Runtime& rt, Type* type, Args args) { return make_with_function(rt, type, args, "filterfalse"); }
+static Result<Owned> filterfalse_new(Runtime& rt, Type* type, Args args) {
+    return make_with_function(rt, type, args, "filterfalse");
+}
 
 static Result<Owned> filterfalse_next(Runtime& rt, Value value) {
     auto& self = self_as<FunctionObject>(value);
@@ -121,11 +129,14 @@ static Result<Owned> filterfalse_next(Runtime& rt, Value value) {
     }
 }
 
-const TypeSpec filterfalse_spec = iterator_spec<FunctionObject>(
-    "filterfalse", filterfalse_new, filterfalse_next,
-    "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
+const TypeSpec filterfalse_spec =
+    iterator_spec<FunctionObject>("filterfalse", filterfalse_new, filterfalse_next,
+                                  "Return those items of iterable for which function(item) is false.\n\nIf function is "
+                                  "None, return the items that are false.");
 
-static Result<Owned> starmap_new(Runtime& rt, Type* type, Args args) { return make_with_function(rt, type, args, "starmap"); }
+static Result<Owned> starmap_new(Runtime& rt, Type* type, Args args) {
+    return make_with_function(rt, type, args, "starmap");
+}
 
 static Result<Owned> starmap_next(Runtime& rt, Value value) {
     auto& self = self_as<FunctionObject>(value);
@@ -137,9 +148,10 @@ static Result<Owned> starmap_next(Runtime& rt, Value value) {
     return call(rt, function, Args{arguments->items(), static_cast<std::uint32_t>(arguments->size)});
 }
 
-const TypeSpec starmap_spec = iterator_spec<FunctionObject>(
-    "starmap", starmap_new, starmap_next,
-    "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
+const TypeSpec starmap_spec =
+    iterator_spec<FunctionObject>("starmap", starmap_new, starmap_next,
+                                  "Return an iterator whose values are returned from the function evaluated with an "
+                                  "argument tuple taken from the given sequence.");
 
 // ---- islice
 
@@ -148,7 +160,7 @@ struct ISliceObject : Object {
     std::int64_t following; // position of the next item to give
     std::int64_t stop;      // -1: none
     std::int64_t step;
-    std::int64_t position;  // of the iterator
+    std::int64_t position; // of the iterator
     auto owned() noexcept { return std::tie(iterator); }
 };
 
@@ -169,7 +181,9 @@ static Result<Owned> islice_new(Runtime& rt, Type* type, Args args) {
     Value stop_value = args[stop_only ? 1 : 2];
     if (!stop_value.is_none()) {
         stop = islice_bound(rt, stop_value, -1);
-        if (stop == -1) return raise(rt, TypeId::ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        if (stop == -1)
+            return raise(rt, TypeId::ValueError,
+                         "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     }
     if (start < 0 || stop < -1)
         return raise(rt, TypeId::ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
@@ -210,7 +224,8 @@ static Result<Owned> islice_next(Runtime& rt, Value value) {
     }
     ++self.position;
     std::int64_t following;
-    if (__builtin_add_overflow(self.following, self.step, &following)) following = self.stop == -1 ? INT64_MAX : self.stop;
+    if (__builtin_add_overflow(self.following, self.step, &following))
+        following = self.stop == -1 ? INT64_MAX : self.stop;
     if (self.stop != -1 && following > self.stop) following = self.stop;
     self.following = following;
     return item;
@@ -219,8 +234,10 @@ static Result<Owned> islice_next(Runtime& rt, Value value) {
 const TypeSpec islice_spec = iterator_spec<ISliceObject>(
     "islice", islice_new, islice_next,
     "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
-    "Return an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\n"
-    "otherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\n"
+    "Return an iterator whose next() method returns selected values from an\niterable.  If start is specified, will "
+    "skip all preceding elements;\n"
+    "otherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how "
+    "many values are\n"
     "skipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.");
 
 } // namespace mp::itertools

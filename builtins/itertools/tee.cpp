@@ -28,8 +28,7 @@ static TeeDataObject& data_of(Value value) noexcept { return *static_cast<TeeDat
 static void data_clear(Runtime&, Object* object) {
     auto& data = *static_cast<TeeDataObject*>(object);
     const std::int64_t count = std::exchange(data.count, 0);
-    for (std::int64_t i = 0; i < count; ++i)
-        release(std::exchange(data.values[i], Value::unbound()));
+    for (std::int64_t i = 0; i < count; ++i) release(std::exchange(data.values[i], Value::unbound()));
     replace(data.iterator, Owned());
     replace(data.following, Owned());
 }
@@ -107,7 +106,9 @@ static Ref<TeeObject> make_tee(Runtime& rt, Type& type, Value data, std::int64_t
     return self;
 }
 
-static bool is_tee(Value value) noexcept { return value.is_object() && value.object()->type()->native_base == &tee_spec; }
+static bool is_tee(Value value) noexcept {
+    return value.is_object() && value.object()->type()->native_base == &tee_spec;
+}
 
 // An independent iterator at the same place.
 static Result<Owned> tee_copy(Runtime& rt, Args args) {
@@ -123,7 +124,8 @@ static Result<Ref<TeeObject>> tee_from(Runtime& rt, Type& type, Value iterable) 
         return make_tee(rt, type, other.data, other.index);
     }
     Value data_type = type_lookup(type, *rt.intern("_dataobject"));
-    if (!data_type.is_object() || data_type.object()->layout != Layout::type || static_cast<Type*>(data_type.object())->spec != &tee_data_spec)
+    if (!data_type.is_object() || data_type.object()->layout != Layout::type ||
+        static_cast<Type*>(data_type.object())->spec != &tee_data_spec)
         return raise(rt, TypeId::TypeError, "_tee._dataobject was replaced");
     auto data = make_data(rt, *static_cast<Type*>(data_type.object()), iterator);
     return make_tee(rt, type, data, 0);
@@ -147,7 +149,8 @@ static const NativeDef tee_methods[] = {
 };
 
 static constexpr TypeSpec make_tee_spec() {
-    TypeSpec spec = iterator_spec<TeeObject>("_tee", tee_new, tee_next, "Iterator wrapped to make it copyable.", tee_methods);
+    TypeSpec spec =
+        iterator_spec<TeeObject>("_tee", tee_new, tee_next, "Iterator wrapped to make it copyable.", tee_methods);
     spec.flags = (spec.flags & ~std::uint32_t{type_is_base}) | type_weakrefs;
     spec.fill = tee_fill;
     return spec;
@@ -158,7 +161,9 @@ const TypeSpec tee_spec = make_tee_spec();
 Result<Owned> tee(Runtime& rt, Args args) {
     const std::int64_t count = args.has(1) ? TRY(index_int64(rt, args[1])) : 2;
     if (count < 0) return raise(rt, TypeId::ValueError, "n must be >= 0");
-    if (!rt.heap().would_fit(static_cast<std::size_t>(std::min<std::int64_t>(count, INT64_MAX / 256)) * sizeof(TeeObject))) return raise_memory_error(rt);
+    if (!rt.heap().would_fit(static_cast<std::size_t>(std::min<std::int64_t>(count, INT64_MAX / 256)) *
+                             sizeof(TeeObject)))
+        return raise_memory_error(rt);
     auto result = make_tuple(rt, count);
     if (count == 0) return Owned(std::move(result));
     Owned iterator = TRY(iterate(rt, args[0]));

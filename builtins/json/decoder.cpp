@@ -23,7 +23,8 @@ struct Hooks {
 template <class C>
 class Scanner {
 public:
-    Scanner(Runtime& rt, StrObject& source, Text<C> text, std::int64_t at, const Hooks& hooks) : rt_(rt), source_(source), text_(text), at_(at), hooks_(hooks) {}
+    Scanner(Runtime& rt, StrObject& source, Text<C> text, std::int64_t at, const Hooks& hooks)
+        : rt_(rt), source_(source), text_(text), at_(at), hooks_(hooks) {}
 
     std::int64_t at() const noexcept { return at_; }
 
@@ -68,7 +69,9 @@ public:
 private:
     std::int64_t size() const noexcept { return static_cast<std::int64_t>(text_.size()); }
     // The character at the position, 0 at the end (a zero in the text is nothing that JSON knows either).
-    char32_t peek(std::int64_t ahead = 0) const noexcept { return at_ + ahead < size() ? text_[static_cast<std::size_t>(at_ + ahead)] : 0; }
+    char32_t peek(std::int64_t ahead = 0) const noexcept {
+        return at_ + ahead < size() ? text_[static_cast<std::size_t>(at_ + ahead)] : 0;
+    }
     bool is_digit(std::int64_t ahead = 0) const noexcept { return peek(ahead) >= '0' && peek(ahead) <= '9'; }
     void skip_space() noexcept {
         while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') ++at_;
@@ -87,7 +90,8 @@ private:
     }
     Raised too_deep(const char* what) {
         rt_.clear_pending();
-        return raise(rt_, TypeId::RecursionError, "maximum recursion depth exceeded while decoding a JSON %s from a unicode string", what);
+        return raise(rt_, TypeId::RecursionError,
+                     "maximum recursion depth exceeded while decoding a JSON %s from a unicode string", what);
     }
 
     Result<Owned> constant(const char* name, double value) {
@@ -135,7 +139,10 @@ private:
         int code = 0;
         for (std::int64_t i = from; i < from + 4; ++i) {
             const char32_t c = i < size() ? text_[static_cast<std::size_t>(i)] : 0;
-            const int digit = c >= '0' && c <= '9' ? static_cast<int>(c - '0') : c >= 'a' && c <= 'f' ? static_cast<int>(c - 'a' + 10) : c >= 'A' && c <= 'F' ? static_cast<int>(c - 'A' + 10) : -1;
+            const int digit = c >= '0' && c <= '9'   ? static_cast<int>(c - '0')
+                              : c >= 'a' && c <= 'f' ? static_cast<int>(c - 'a' + 10)
+                              : c >= 'A' && c <= 'F' ? static_cast<int>(c - 'A' + 10)
+                                                     : -1;
             if (digit < 0) return -1;
             code = code * 16 + digit;
         }
@@ -146,7 +153,9 @@ private:
     Result<Ref<StrObject>> string() {
         const std::int64_t begin = at_ - 1;
         std::int64_t run = at_;
-        const auto piece = [&](std::int64_t end) { return text_.subspan(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run)); };
+        const auto piece = [&](std::int64_t end) {
+            return text_.subspan(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run));
+        };
         StrBuilder built(rt_);
         bool simple = true;
         for (;;) {
@@ -276,7 +285,8 @@ private:
 } // namespace
 
 Result<Owned> json_scan(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[0])) return raise(rt, TypeId::TypeError, "first argument must be a string, not %.80s", type_name(rt, args[0]));
+    if (!is_str_or_subclass(rt, args[0]))
+        return raise(rt, TypeId::TypeError, "first argument must be a string, not %.80s", type_name(rt, args[0]));
     Ref<StrObject> source = Ref<StrObject>::share(static_cast<StrObject*>(args[0].object()));
     const std::int64_t start = TRY(index_int64(rt, args[1]));
     if (start < 0) return raise(rt, TypeId::ValueError, "idx cannot be negative");

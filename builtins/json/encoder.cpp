@@ -80,7 +80,8 @@ Result<void> Encoder::write_float(double value) {
     const char* name = std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
     if (!allow_nan) {
         char text[32];
-        return raise(rt, TypeId::ValueError, "Out of range float values are not JSON compliant: %.*s", static_cast<int>(float_repr(value, text)), text);
+        return raise(rt, TypeId::ValueError, "Out of range float values are not JSON compliant: %.*s",
+                     static_cast<int>(float_repr(value, text)), text);
     }
     out.append(name);
     return ok;
@@ -155,7 +156,9 @@ Result<void> Encoder::write_pairs(const std::vector<std::pair<Owned, Owned>>& pa
     out.append(U'{');
     bool first = true;
     for (const auto& [key, value] : pairs) {
-        if (skip_keys && !is_str_or_subclass(rt, key) && !key.is_none() && !key.get().is_bool() && !is_any_int(key) && !is_any_float(key)) continue;
+        if (skip_keys && !is_str_or_subclass(rt, key) && !key.is_none() && !key.get().is_bool() && !is_any_int(key) &&
+            !is_any_float(key))
+            continue;
         if (!first) out.append(*item_separator);
         first = false;
         new_line(level + 1);
@@ -212,7 +215,8 @@ Result<void> Encoder::write(Value value, int level) {
 } // namespace
 
 Result<Owned> json_quote(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[0])) return raise(rt, TypeId::TypeError, "first argument must be a string, not %.80s", type_name(rt, args[0]));
+    if (!is_str_or_subclass(rt, args[0]))
+        return raise(rt, TypeId::TypeError, "first argument must be a string, not %.80s", type_name(rt, args[0]));
     const bool ascii = TRY(truth(rt, args[1]));
     StrBuilder out(rt);
     append_quoted(out, *static_cast<StrObject*>(args[0].object()), ascii);
@@ -221,11 +225,24 @@ Result<Owned> json_quote(Runtime& rt, Args args) {
 
 Result<Owned> json_encode(Runtime& rt, Args args) {
     for (std::size_t i = 8; i < 10; ++i)
-        if (!is_str_or_subclass(rt, args[i])) return raise(rt, TypeId::TypeError, "make_encoder() argument %zu must be str, not %.50s", i, type_name(rt, args[i]));
-    const bool flags[] = {TRY(truth(rt, args[2])), TRY(truth(rt, args[3])), TRY(truth(rt, args[4])), TRY(truth(rt, args[5])), TRY(truth(rt, args[6]))};
+        if (!is_str_or_subclass(rt, args[i]))
+            return raise(rt, TypeId::TypeError, "make_encoder() argument %zu must be str, not %.50s", i,
+                         type_name(rt, args[i]));
+    const bool flags[] = {TRY(truth(rt, args[2])), TRY(truth(rt, args[3])), TRY(truth(rt, args[4])),
+                          TRY(truth(rt, args[5])), TRY(truth(rt, args[6]))};
     StrObject* indent = is_str_or_subclass(rt, args[7]) ? static_cast<StrObject*>(args[7].object()) : nullptr;
-    Encoder encoder{rt, StrBuilder(rt), args[1], flags[0], flags[1], flags[2], flags[3], flags[4], indent, static_cast<StrObject*>(args[8].object()),
-                    static_cast<StrObject*>(args[9].object()), {}};
+    Encoder encoder{rt,
+                    StrBuilder(rt),
+                    args[1],
+                    flags[0],
+                    flags[1],
+                    flags[2],
+                    flags[3],
+                    flags[4],
+                    indent,
+                    static_cast<StrObject*>(args[8].object()),
+                    static_cast<StrObject*>(args[9].object()),
+                    {}};
     TRY(encoder.write(args[0], 0));
     return Owned(encoder.out.finish());
 }

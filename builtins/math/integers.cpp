@@ -107,7 +107,8 @@ Result<Owned> factorial(Runtime& rt, Args args) {
     std::int64_t count = 0;
     if (!int_to_int64(n, count)) {
         if (int_sign(n) < 0) return raise(rt, TypeId::ValueError, "factorial() not defined for negative values");
-        return raise(rt, TypeId::OverflowError, "factorial() argument should not exceed %lld", static_cast<long long>(INT64_MAX));
+        return raise(rt, TypeId::OverflowError, "factorial() argument should not exceed %lld",
+                     static_cast<long long>(INT64_MAX));
     }
     if (count < 0) return raise(rt, TypeId::ValueError, "factorial() not defined for negative values");
     return factorial_of(rt, static_cast<std::uint64_t>(count));
@@ -127,7 +128,8 @@ Result<Owned> perm(Runtime& rt, Args args) {
     if (int_sign(k) < 0) return raise(rt, TypeId::ValueError, "k must be a non-negative integer");
     if (int_compare(n, k) < 0) return small(0);
     std::int64_t count = 0;
-    if (!int_to_int64(k, count)) return raise(rt, TypeId::OverflowError, "k must not exceed %lld", static_cast<long long>(INT64_MAX));
+    if (!int_to_int64(k, count))
+        return raise(rt, TypeId::OverflowError, "k must not exceed %lld", static_cast<long long>(INT64_MAX));
     // The larger half of the factors is at least n / 2, or k / 2.
     TRY(check_result(rt, static_cast<std::uint64_t>(count) / 2, int_bit_length(n) - 1));
     return choose(rt, n, static_cast<std::uint64_t>(count), true);
@@ -143,7 +145,8 @@ Result<Owned> comb(Runtime& rt, Args args) {
     if (int_compare(other, k) < 0) k = std::move(other);
     std::int64_t count = 0;
     if (!int_to_int64(k, count))
-        return raise(rt, TypeId::OverflowError, "min(n - k, k) must not exceed %lld", static_cast<long long>(INT64_MAX));
+        return raise(rt, TypeId::OverflowError, "min(n - k, k) must not exceed %lld",
+                     static_cast<long long>(INT64_MAX));
     // C(n, k) >= (n / k)^k.
     const auto chosen = static_cast<std::uint64_t>(count);
     const std::uint64_t k_bits = static_cast<std::uint64_t>(std::bit_width(chosen)), n_bits = int_bit_length(n);

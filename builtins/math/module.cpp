@@ -77,9 +77,7 @@ Result<Owned> plain(Runtime& rt, Args args) { // of which no result is an error
     return make_float(rt, Function(TRY(argument(rt, args[0]))));
 }
 
-double remainder_of(double x, double y) {
-    return std::remainder(x, y);
-}
+double remainder_of(double x, double y) { return std::remainder(x, y); }
 
 // ---- rounding to ints
 
@@ -101,7 +99,8 @@ Result<Owned> trunc(Runtime& rt, Args args) {
     if (value.is_float()) return int_from_double(rt, value.as_float());
     bool absent = false;
     Owned result = TRY(call_special(rt, value, *rt.names().dunder_trunc, nullptr, 0, absent));
-    if (absent) return raise(rt, TypeId::TypeError, "type %.100s doesn't define __trunc__ method", type_name(rt, value));
+    if (absent)
+        return raise(rt, TypeId::TypeError, "type %.100s doesn't define __trunc__ method", type_name(rt, value));
     return result;
 }
 
@@ -223,8 +222,10 @@ Result<Owned> fma(Runtime& rt, Args args) {
     const double y = TRY(argument(rt, args[1]));
     const double z = TRY(argument(rt, args[2]));
     const double result = std::fma(x, y, z);
-    if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z)) return raise(rt, TypeId::ValueError, "invalid operation in fma");
-    if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z)) return raise(rt, TypeId::OverflowError, "overflow in fma");
+    if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z))
+        return raise(rt, TypeId::ValueError, "invalid operation in fma");
+    if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z))
+        return raise(rt, TypeId::OverflowError, "overflow in fma");
     return make_float(rt, result);
 }
 
@@ -278,8 +279,8 @@ Result<Owned> isclose(Runtime& rt, Args args) {
     if (a == b) return Owned::adopt(Value::true_());
     if (isinf(a) || isinf(b)) return Owned::adopt(Value::false_());
     const double difference = std::fabs(b - a);
-    return Owned::adopt(
-        Value::boolean(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) || difference <= absolute));
+    return Owned::adopt(Value::boolean(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) ||
+                                       difference <= absolute));
 }
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
@@ -292,18 +293,23 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
 }
 
 const NativeDef functions[] = {
-    {"acos", native<unary<std::acos>>, 1, 1, nullptr, "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi."},
+    {"acos", native<unary<std::acos>>, 1, 1, nullptr,
+     "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi."},
     {"acosh", native<unary<std::acosh>>, 1, 1, nullptr, "Return the inverse hyperbolic cosine of x."},
-    {"asin", native<unary<std::asin>>, 1, 1, nullptr, "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."},
+    {"asin", native<unary<std::asin>>, 1, 1, nullptr,
+     "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."},
     {"asinh", native<unary<std::asinh>>, 1, 1, nullptr, "Return the inverse hyperbolic sine of x."},
-    {"atan", native<unary<std::atan>>, 1, 1, nullptr, "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."},
+    {"atan", native<unary<std::atan>>, 1, 1, nullptr,
+     "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."},
     {"atan2", native<binary_function<std::atan2>>, 2, 2, nullptr,
-     "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered."},
+     "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are "
+     "considered."},
     {"atanh", native<unary<std::atanh>>, 1, 1, nullptr, "Return the inverse hyperbolic tangent of x."},
     {"cbrt", native<unary<std::cbrt>>, 1, 1, nullptr, "Return the cube root of x."},
     {"ceil", native<round_by<std::ceil, &Names::dunder_ceil>>, 1, 1, nullptr,
      "Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x."},
-    {"comb", native<comb>, 2, 2, nullptr, "Number of ways to choose k items from n items without repetition and without order."},
+    {"comb", native<comb>, 2, 2, nullptr,
+     "Number of ways to choose k items from n items without repetition and without order."},
     {"copysign", native<binary_function<std::copysign>>, 2, 2, nullptr,
      "Return a float with the magnitude (absolute value) of x but the sign of y."},
     {"cos", native<unary<std::cos>>, 1, 1, nullptr, "Return the cosine of x (measured in radians)."},
@@ -325,26 +331,38 @@ const NativeDef functions[] = {
     {"fsum", native<fsum>, 1, 1, nullptr, "Return an accurate floating-point sum of values in the iterable seq."},
     {"gamma", native<gamma_like<gamma_function>>, 1, 1, nullptr, "Gamma function at x."},
     {"gcd", native<gcd>, 0, -1, nullptr, "Greatest Common Divisor."},
-    {"hypot", native<hypot>, 0, -1, nullptr, "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point."},
-    {"isclose", native<isclose>, 2, 2, "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Determine whether two floating-point numbers are close in value."},
-    {"isfinite", native<classify<is_finite>>, 1, 1, nullptr, "Return True if x is neither an infinity nor a NaN, and False otherwise."},
-    {"isinf", native<classify<is_infinite>>, 1, 1, nullptr, "Return True if x is a positive or negative infinity, and False otherwise."},
-    {"isnan", native<classify<is_nan>>, 1, 1, nullptr, "Return True if x is a NaN (not a number), and False otherwise."},
+    {"hypot", native<hypot>, 0, -1, nullptr,
+     "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point."},
+    {"isclose", native<isclose>, 2, 2, "a, b, *, rel_tol=1e-09, abs_tol=0.0",
+     "Determine whether two floating-point numbers are close in value."},
+    {"isfinite", native<classify<is_finite>>, 1, 1, nullptr,
+     "Return True if x is neither an infinity nor a NaN, and False otherwise."},
+    {"isinf", native<classify<is_infinite>>, 1, 1, nullptr,
+     "Return True if x is a positive or negative infinity, and False otherwise."},
+    {"isnan", native<classify<is_nan>>, 1, 1, nullptr,
+     "Return True if x is a NaN (not a number), and False otherwise."},
     {"isqrt", native<isqrt>, 1, 1, nullptr, "Return the integer part of the square root of the input."},
     {"lcm", native<lcm>, 0, -1, nullptr, "Least Common Multiple."},
     {"ldexp", native<ldexp>, 2, 2, nullptr, "Return x * (2**i).\n\nThis is essentially the inverse of frexp()."},
-    {"lgamma", native<gamma_like<log_gamma>>, 1, 1, nullptr, "Natural logarithm of absolute value of Gamma function at x."},
+    {"lgamma", native<gamma_like<log_gamma>>, 1, 1, nullptr,
+     "Natural logarithm of absolute value of Gamma function at x."},
     {"log", native<log>, 1, 2, nullptr,
-     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."},
+     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the "
+     "natural logarithm (base e) of x."},
     {"log10", native<log10>, 1, 1, nullptr, "Return the base 10 logarithm of x."},
     {"log1p", native<unary<std::log1p>>, 1, 1, nullptr,
-     "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero."},
+     "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near "
+     "zero."},
     {"log2", native<log2>, 1, 1, nullptr, "Return the base 2 logarithm of x."},
-    {"modf", native<modf>, 1, 1, nullptr, "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."},
-    {"nextafter", native<nextafter>, 2, 2, "x, y, /, *, steps=None", "Return the floating-point value the given number of steps after x towards y."},
-    {"perm", native<perm>, 1, 2, nullptr, "Number of ways to choose k items from n items without repetition and with order."},
+    {"modf", native<modf>, 1, 1, nullptr,
+     "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."},
+    {"nextafter", native<nextafter>, 2, 2, "x, y, /, *, steps=None",
+     "Return the floating-point value the given number of steps after x towards y."},
+    {"perm", native<perm>, 1, 2, nullptr,
+     "Number of ways to choose k items from n items without repetition and with order."},
     {"pow", native<pow>, 2, 2, nullptr, "Return x**y (x to the power of y)."},
-    {"prod", native<prod>, 1, 1, "iterable, /, *, start=1", "Calculate the product of all the elements in the input iterable."},
+    {"prod", native<prod>, 1, 1, "iterable, /, *, start=1",
+     "Calculate the product of all the elements in the input iterable."},
     {"radians", native<plain<to_radians>>, 1, 1, nullptr, "Convert angle x from degrees to radians."},
     {"remainder", native<binary_function<remainder_of>>, 2, 2, nullptr,
      "Difference between x and the closest integer multiple of y."},
@@ -354,7 +372,8 @@ const NativeDef functions[] = {
     {"sumprod", native<sumprod>, 2, 2, nullptr, "Return the sum of products of values from two iterables p and q."},
     {"tan", native<unary<std::tan>>, 1, 1, nullptr, "Return the tangent of x (measured in radians)."},
     {"tanh", native<unary<std::tanh>>, 1, 1, nullptr, "Return the hyperbolic tangent of x."},
-    {"trunc", native<trunc>, 1, 1, nullptr, "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method."},
+    {"trunc", native<trunc>, 1, 1, nullptr,
+     "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method."},
     {"ulp", native<ulp>, 1, 1, nullptr, "Return the value of the least significant bit of the float x."},
     {},
 };

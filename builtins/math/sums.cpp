@@ -176,8 +176,12 @@ Result<Owned> sumprod(Runtime& rt, Args args) {
     bool ints = true, floats = true; // still on the fast paths
     bool float_sum_used = false;
     Triple float_sum;
-    auto exact_int_value = [](Value v) { return v.is_int() || (v.is_object() && v.object()->layout == Layout::big_int); };
-    auto exact_float_value = [](Value v) { return v.is_float() || (v.is_object() && v.object()->layout == Layout::float_); };
+    auto exact_int_value = [](Value v) {
+        return v.is_int() || (v.is_object() && v.object()->layout == Layout::big_int);
+    };
+    auto exact_float_value = [](Value v) {
+        return v.is_float() || (v.is_object() && v.object()->layout == Layout::float_);
+    };
     auto finish_floats = [&]() -> Result<void> {
         floats = false;
         if (float_sum_used) total = TRY(binary(rt, BinaryOp::add, total, make_float(rt, float_sum.value())));
@@ -187,7 +191,8 @@ Result<Owned> sumprod(Runtime& rt, Args args) {
     for (;;) {
         Owned x = TRY(next(rt, p));
         Owned y = TRY(next(rt, q));
-        if (x.is_exhausted() != y.is_exhausted()) return raise(rt, TypeId::ValueError, "Inputs are not the same length");
+        if (x.is_exhausted() != y.is_exhausted())
+            return raise(rt, TypeId::ValueError, "Inputs are not the same length");
         if (x.is_exhausted()) break;
         TRY(rt.pay(1));
         if (ints && exact_int_value(x) && exact_int_value(y)) {

@@ -11,7 +11,20 @@ namespace mp::numpy {
 
 namespace {
 
-enum class Op : std::uint8_t { add, subtract, multiply, divide, floor_divide, remainder, power, and_, or_, xor_, left_shift, right_shift };
+enum class Op : std::uint8_t {
+    add,
+    subtract,
+    multiply,
+    divide,
+    floor_divide,
+    remainder,
+    power,
+    and_,
+    or_,
+    xor_,
+    left_shift,
+    right_shift
+};
 
 // ---- one element. Integers wrap.
 
@@ -58,7 +71,8 @@ T remainder(T a, T b) noexcept {
 
 template <class T>
 T power(T a, T b) noexcept {
-    if constexpr (std::is_floating_point_v<T>) return static_cast<T>(std::pow(a, b));
+    if constexpr (std::is_floating_point_v<T>)
+        return static_cast<T>(std::pow(a, b));
     else {
         std::uint64_t result = 1, base = static_cast<std::uint64_t>(a), exponent = static_cast<std::uint64_t>(b);
         for (; exponent; exponent >>= 1, base *= base)
@@ -97,9 +111,12 @@ void walk_op(Op op, std::uint8_t* out, Operand a, Operand b, std::int64_t count)
         }
     } else {
         switch (op) {
-        case Op::add: return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) + static_cast<std::uint64_t>(y)); });
-        case Op::subtract: return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) - static_cast<std::uint64_t>(y)); });
-        case Op::multiply: return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(y)); });
+        case Op::add:
+            return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) + static_cast<std::uint64_t>(y)); });
+        case Op::subtract:
+            return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) - static_cast<std::uint64_t>(y)); });
+        case Op::multiply:
+            return run([](T x, T y) { return wrap<T>(static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(y)); });
         case Op::floor_divide: return run([](T x, T y) { return floor_divide(x, y); });
         case Op::remainder: return run([](T x, T y) { return remainder(x, y); });
         case Op::power: return run([](T x, T y) { return power(x, y); });
@@ -107,11 +124,15 @@ void walk_op(Op op, std::uint8_t* out, Operand a, Operand b, std::int64_t count)
         case Op::or_: return run([](T x, T y) { return static_cast<T>(x | y); });
         case Op::xor_: return run([](T x, T y) { return static_cast<T>(x ^ y); });
         case Op::left_shift:
-            return run([](T x, T y) { return static_cast<std::uint64_t>(y) < sizeof(T) * 8 ? wrap<T>(static_cast<std::uint64_t>(x) << y) : T{0}; });
-        default: return run([](T x, T y) {
-            if (static_cast<std::uint64_t>(y) < sizeof(T) * 8) return static_cast<T>(x >> y);
-            return static_cast<T>(x < 0 ? -1 : 0);
-        });
+            return run([](T x, T y) {
+                return static_cast<std::uint64_t>(y) < sizeof(T) * 8 ? wrap<T>(static_cast<std::uint64_t>(x) << y)
+                                                                     : T{0};
+            });
+        default:
+            return run([](T x, T y) {
+                if (static_cast<std::uint64_t>(y) < sizeof(T) * 8) return static_cast<T>(x >> y);
+                return static_cast<T>(x < 0 ? -1 : 0);
+            });
         }
     }
 }
@@ -151,10 +172,14 @@ bool is_number(Value value) noexcept { return value.is_bool() || is_any_int(valu
 
 // False: something that arrays do not work with.
 Result<bool> side_of(Runtime& rt, Value value, Side& side) {
-    if (is_array(rt, value)) side.array = Ref<ArrayObject>::share(&array_of(value));
-    else if (is_number(value)) side.number = value;
-    else if (is_list_or_subclass(rt, value) || rt.type_of(value).slots.get_buffer || is_subtype(&rt.type_of(value), &rt.type(TypeId::tuple))) {
-        if (rt.type_of(value).slots.get_buffer && (is_subtype(&rt.type_of(value), &rt.type(TypeId::bytes)))) return false;
+    if (is_array(rt, value))
+        side.array = Ref<ArrayObject>::share(&array_of(value));
+    else if (is_number(value))
+        side.number = value;
+    else if (is_list_or_subclass(rt, value) || rt.type_of(value).slots.get_buffer ||
+             is_subtype(&rt.type_of(value), &rt.type(TypeId::tuple))) {
+        if (rt.type_of(value).slots.get_buffer && (is_subtype(&rt.type_of(value), &rt.type(TypeId::bytes))))
+            return false;
         side.array = TRY(array_from(rt, value, nullptr, true));
     } else {
         return false;
@@ -162,7 +187,9 @@ Result<bool> side_of(Runtime& rt, Value value, Side& side) {
     return true;
 }
 
-DTypeId kind_of(Value number) noexcept { return number.is_bool() ? DTypeId::bool_ : is_any_int(number) ? DTypeId::int64 : DTypeId::float64; }
+DTypeId kind_of(Value number) noexcept {
+    return number.is_bool() ? DTypeId::bool_ : is_any_int(number) ? DTypeId::int64 : DTypeId::float64;
+}
 
 // The common type: of two arrays the promoted one; a Python number gives way unless its kind is higher.
 DTypeId common_type(const Side& a, const Side& b) noexcept {
@@ -183,8 +210,8 @@ Result<Shape> broadcast_shape(Runtime& rt, Side& a, Side& b) {
         const int ia = i - (ndim - a_ndim), ib = i - (ndim - b_ndim);
         const std::int64_t la = ia >= 0 ? a.array->shape()[ia] : 1, lb = ib >= 0 ? b.array->shape()[ib] : 1;
         if (la != lb && la != 1 && lb != 1)
-            return raise(rt, TypeId::ValueError, "operands could not be broadcast together with shapes %s %s ", shape_text(a.array->shape(), a_ndim).c_str(),
-                         shape_text(b.array->shape(), b_ndim).c_str());
+            return raise(rt, TypeId::ValueError, "operands could not be broadcast together with shapes %s %s ",
+                         shape_text(a.array->shape(), a_ndim).c_str(), shape_text(b.array->shape(), b_ndim).c_str());
         shape[static_cast<std::size_t>(i)] = la == 1 ? lb : la;
     }
     return shape;
@@ -207,7 +234,8 @@ public:
             return ok;
         }
         const int ndim = static_cast<int>(shape.size());
-        if (array.dtype == dtype && array.ndim == ndim && std::equal(shape.begin(), shape.end(), array.shape()) && array.is_c_contiguous()) {
+        if (array.dtype == dtype && array.ndim == ndim && std::equal(shape.begin(), shape.end(), array.shape()) &&
+            array.is_c_contiguous()) {
             operand = {array.data, size};
             return ok;
         }
@@ -228,7 +256,8 @@ private:
     std::unique_ptr<Scratch> scratch_;
 };
 
-constexpr const char* op_names[] = {"add", "subtract", "multiply", "divide", "floor_divide", "remainder", "power", "bitwise_and", "bitwise_or", "bitwise_xor", "left_shift", "right_shift"};
+constexpr const char* op_names[] = {"add",   "subtract",    "multiply",   "divide",      "floor_divide", "remainder",
+                                    "power", "bitwise_and", "bitwise_or", "bitwise_xor", "left_shift",   "right_shift"};
 
 // The type the operation is done in; raises for types that it is not defined for.
 Result<DTypeId> operation_type(Runtime& rt, Op op, DTypeId common) {
@@ -237,7 +266,8 @@ Result<DTypeId> operation_type(Runtime& rt, Op op, DTypeId common) {
     case Op::subtract:
         if (common == DTypeId::bool_)
             return raise(rt, TypeId::TypeError,
-                         "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
+                         "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
+                         "operator, or the logical_xor function instead.");
         return common;
     case Op::floor_divide:
     case Op::remainder:
@@ -251,7 +281,8 @@ Result<DTypeId> operation_type(Runtime& rt, Op op, DTypeId common) {
     case Op::xor_:
         if (is_float(common))
             return raise(rt, TypeId::TypeError,
-                         "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule "
+                         "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to "
+                         "any supported types according to the casting rule "
                          "''safe''",
                          op_names[static_cast<int>(op)]);
         return common;
@@ -272,13 +303,16 @@ Result<Ref<ArrayObject>> operate(Runtime& rt, Op op, Side& a, Side& b) {
         bool negative = false;
         visit(dtype, [&]<class T>(T) {
             if constexpr (std::is_signed_v<T> && std::is_integral_v<T>)
-                for (std::int64_t i = 0; i < count; ++i) negative |= load_element<T>(right.operand.data + i * right.operand.step) < 0;
+                for (std::int64_t i = 0; i < count; ++i)
+                    negative |= load_element<T>(right.operand.data + i * right.operand.step) < 0;
         });
         if (negative) return raise(rt, TypeId::ValueError, "Integers to negative integer powers are not allowed.");
     }
     visit(dtype, [&]<class T>(T) {
-        if constexpr (std::is_same_v<T, Bool8>) walk_bool_op(op, result->data, left.operand, right.operand, count);
-        else walk_op<T>(op, result->data, left.operand, right.operand, count);
+        if constexpr (std::is_same_v<T, Bool8>)
+            walk_bool_op(op, result->data, left.operand, right.operand, count);
+        else
+            walk_op<T>(op, result->data, left.operand, right.operand, count);
     });
     return result;
 }
@@ -304,12 +338,16 @@ Result<Owned> inplace(Runtime& rt, Value left, Value right) {
     if (!target.writable) return raise(rt, TypeId::ValueError, "output array is read-only");
     Ref<ArrayObject> result = TRY(operate(rt, O, a, b));
     const auto rank = [](DTypeId id) { return id == DTypeId::bool_ ? 0 : is_float(id) ? 2 : 1; };
-    if (rank(result->dtype) > rank(target.dtype) || (is_integer(result->dtype) && is_signed(result->dtype) && dtype_of(target.dtype).kind == 'u'))
-        return raise(rt, TypeId::TypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'", op_names[static_cast<int>(O)],
-                     dtype_of(result->dtype).name, dtype_of(target.dtype).name);
+    if (rank(result->dtype) > rank(target.dtype) ||
+        (is_integer(result->dtype) && is_signed(result->dtype) && dtype_of(target.dtype).kind == 'u'))
+        return raise(rt, TypeId::TypeError,
+                     "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+                     op_names[static_cast<int>(O)], dtype_of(result->dtype).name, dtype_of(target.dtype).name);
     if (result->ndim != target.ndim || !std::equal(target.shape(), target.shape() + target.ndim, result->shape()))
-        return raise(rt, TypeId::ValueError, "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s",
-                     shape_text(target.shape(), target.ndim).c_str(), shape_text(result->shape(), result->ndim).c_str());
+        return raise(rt, TypeId::ValueError,
+                     "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s",
+                     shape_text(target.shape(), target.ndim).c_str(),
+                     shape_text(result->shape(), result->ndim).c_str());
     TRY(assign_elements(rt, target, *result));
     return Owned::share(left);
 }
@@ -333,11 +371,16 @@ Result<Owned> unary(Runtime& rt, Value self, F&& f) {
 
 Result<Owned> negative_slot(Runtime& rt, Value self) {
     if (array_of(self).dtype == DTypeId::bool_)
-        return raise(rt, TypeId::TypeError, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.");
+        return raise(rt, TypeId::TypeError,
+                     "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the "
+                     "logical_not function instead.");
     return unary(rt, self, []<class T>(T value) {
-        if constexpr (std::is_same_v<T, Bool8>) return value;
-        else if constexpr (std::is_floating_point_v<T>) return static_cast<T>(-value);
-        else return wrap<T>(0 - static_cast<std::uint64_t>(value));
+        if constexpr (std::is_same_v<T, Bool8>)
+            return value;
+        else if constexpr (std::is_floating_point_v<T>)
+            return static_cast<T>(-value);
+        else
+            return wrap<T>(0 - static_cast<std::uint64_t>(value));
     });
 }
 
@@ -347,28 +390,40 @@ Result<Owned> positive_slot(Runtime& rt, Value self) {
 
 Result<Owned> absolute_slot(Runtime& rt, Value self) {
     return unary(rt, self, []<class T>(T value) {
-        if constexpr (std::is_floating_point_v<T>) return std::fabs(value);
-        else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>) return value < 0 ? wrap<T>(0 - static_cast<std::uint64_t>(value)) : value;
-        else return value;
+        if constexpr (std::is_floating_point_v<T>)
+            return std::fabs(value);
+        else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>)
+            return value < 0 ? wrap<T>(0 - static_cast<std::uint64_t>(value)) : value;
+        else
+            return value;
     });
 }
 
 Result<Owned> invert_slot(Runtime& rt, Value self) {
     if (is_float(array_of(self).dtype))
         return raise(rt, TypeId::TypeError,
-                     "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''");
+                     "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to "
+                     "any supported types according to the casting rule ''safe''");
     return unary(rt, self, []<class T>(T value) {
-        if constexpr (std::is_same_v<T, Bool8>) return Bool8(value.byte == 0);
-        else if constexpr (std::is_floating_point_v<T>) return value;
-        else return static_cast<T>(~value);
+        if constexpr (std::is_same_v<T, Bool8>)
+            return Bool8(value.byte == 0);
+        else if constexpr (std::is_floating_point_v<T>)
+            return value;
+        else
+            return static_cast<T>(~value);
     });
 }
 
 Result<bool> truth_slot(Runtime& rt, Value self) {
     auto& array = array_of(self);
     const std::int64_t size = array.size();
-    if (size == 0) return raise(rt, TypeId::ValueError, "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.");
-    if (size > 1) return raise(rt, TypeId::ValueError, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
+    if (size == 0)
+        return raise(rt, TypeId::ValueError,
+                     "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is "
+                     "not empty.");
+    if (size > 1)
+        return raise(rt, TypeId::ValueError,
+                     "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
     Owned value = load_value(rt, array.dtype, array.data);
     return truth(rt, value);
 }
@@ -376,7 +431,8 @@ Result<bool> truth_slot(Runtime& rt, Value self) {
 Result<Owned> only_element(Runtime& rt, Value self) {
     auto& array = array_of(self);
     if (array.size() != 1 || array.ndim != 0) {
-        if (array.size() != 1) return raise(rt, TypeId::TypeError, "only length-1 arrays can be converted to Python scalars");
+        if (array.size() != 1)
+            return raise(rt, TypeId::TypeError, "only length-1 arrays can be converted to Python scalars");
     }
     return load_value(rt, array.dtype, array.data);
 }
@@ -393,7 +449,8 @@ Result<Owned> float_slot(Runtime& rt, Value self) {
 
 Result<Owned> index_slot(Runtime& rt, Value self) {
     auto& array = array_of(self);
-    if (array.ndim != 0 || !is_integer(array.dtype)) return raise(rt, TypeId::TypeError, "only integer scalar arrays can be converted to a scalar index");
+    if (array.ndim != 0 || !is_integer(array.dtype))
+        return raise(rt, TypeId::TypeError, "only integer scalar arrays can be converted to a scalar index");
     return load_value(rt, array.dtype, array.data);
 }
 

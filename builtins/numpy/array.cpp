@@ -31,7 +31,8 @@ namespace {
 std::size_t extra_bytes(int ndim) noexcept { return static_cast<std::size_t>(ndim) * 2 * sizeof(std::int64_t); }
 
 Ref<ArrayObject> allocate(Runtime& rt, DTypeId dtype, int ndim) {
-    auto* array = static_cast<ArrayObject*>(rt.make_object(*state_of(rt).ndarray->instance_shape, sizeof(ArrayObject) + extra_bytes(ndim)));
+    auto* array = static_cast<ArrayObject*>(
+        rt.make_object(*state_of(rt).ndarray->instance_shape, sizeof(ArrayObject) + extra_bytes(ndim)));
     array->data = nullptr;
     array->dtype = dtype;
     array->ndim = static_cast<std::uint8_t>(ndim);
@@ -59,12 +60,16 @@ void traverse(Object* object, Visitor visit, void* context) {
 
 Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& request, BufferFields& fields) {
     auto& array = *static_cast<ArrayObject*>(object);
-    if (request.wants(buffer_writable) && !array.writable) return raise(rt, TypeId::ValueError, "buffer source array is read-only");
+    if (request.wants(buffer_writable) && !array.writable)
+        return raise(rt, TypeId::ValueError, "buffer source array is read-only");
     const bool c = array.is_c_contiguous();
     const bool f = is_f_contiguous(array.ndim, array.shape(), array.strides(), array.item_size());
-    if ((request.wants(buffer_c_contiguous) || !request.wants(buffer_strides)) && !c) return raise(rt, TypeId::ValueError, "ndarray is not C-contiguous");
-    if (request.wants(buffer_f_contiguous) && !f) return raise(rt, TypeId::ValueError, "ndarray is not Fortran contiguous");
-    if (request.wants(buffer_any_contiguous) && !c && !f) return raise(rt, TypeId::ValueError, "ndarray is not contiguous");
+    if ((request.wants(buffer_c_contiguous) || !request.wants(buffer_strides)) && !c)
+        return raise(rt, TypeId::ValueError, "ndarray is not C-contiguous");
+    if (request.wants(buffer_f_contiguous) && !f)
+        return raise(rt, TypeId::ValueError, "ndarray is not Fortran contiguous");
+    if (request.wants(buffer_any_contiguous) && !c && !f)
+        return raise(rt, TypeId::ValueError, "ndarray is not contiguous");
     fields.data = array.data;
     fields.item_size = array.item_size();
     fields.length = array.size() * array.item_size();
@@ -80,7 +85,8 @@ Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& reques
 
 Result<Ref<ArrayObject>> make_array(Runtime& rt, DTypeId dtype, const Shape& shape, bool zeroed) {
     if (shape.size() > max_dimensions)
-        return raise(rt, TypeId::ValueError, "maximum supported dimension for an ndarray is currently %d, found %zu", max_dimensions, shape.size());
+        return raise(rt, TypeId::ValueError, "maximum supported dimension for an ndarray is currently %d, found %zu",
+                     max_dimensions, shape.size());
     for (std::int64_t length : shape)
         if (length < 0) return raise(rt, TypeId::ValueError, "negative dimensions are not allowed");
     const int ndim = static_cast<int>(shape.size());
@@ -89,7 +95,8 @@ Result<Ref<ArrayObject>> make_array(Runtime& rt, DTypeId dtype, const Shape& sha
     for (std::int64_t length : shape)
         if (length > 0 && !checked_mul_into(extents, length)) extents = INT64_MAX;
     if (bytes < 0 || extents > INT64_MAX / 8)
-        return raise(rt, TypeId::ValueError, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+        return raise(rt, TypeId::ValueError,
+                     "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     TRY(rt.pay(static_cast<std::uint64_t>(bytes) / 128));
     Ref<ArrayObject> array = allocate(rt, dtype, ndim);
     std::copy(shape.begin(), shape.end(), array->shape());
@@ -102,13 +109,16 @@ Result<Ref<ArrayObject>> make_array(Runtime& rt, DTypeId dtype, const Shape& sha
     return array;
 }
 
-Ref<ArrayObject> make_view(Runtime& rt, ArrayObject& base, std::uint8_t* data, int ndim, const std::int64_t* shape, const std::int64_t* strides) {
+Ref<ArrayObject> make_view(Runtime& rt, ArrayObject& base, std::uint8_t* data, int ndim, const std::int64_t* shape,
+                           const std::int64_t* strides) {
     Ref<ArrayObject> view = allocate(rt, base.dtype, ndim);
     view->data = data;
     view->writable = base.writable;
     std::copy_n(shape, ndim, view->shape());
     std::copy_n(strides, ndim, view->strides());
-    view->base = base.base && !base.held.owner ? base.base : static_cast<Object*>(&base); // views of views keep the owner of the memory alone
+    view->base = base.base && !base.held.owner
+                     ? base.base
+                     : static_cast<Object*>(&base); // views of views keep the owner of the memory alone
     retain(view->base);
     return view;
 }
@@ -140,14 +150,16 @@ bool is_nested(Runtime& rt, Value value) noexcept {
     if (is_list_or_subclass(rt, value) || is_tuple_or_subclass(rt, value)) return true;
     if (!value.is_object() || is_str_or_subclass(rt, value) || is_bytes_or_subclass(rt, value)) return false;
     const Slots& slots = rt.type_of(value).slots;
-    return is_array(rt, value) || (slots.length && slots.get_item && slots.iter && !is_subtype(value.object()->type(), &rt.type(TypeId::dict)) &&
+    return is_array(rt, value) || (slots.length && slots.get_item && slots.iter &&
+                                   !is_subtype(value.object()->type(), &rt.type(TypeId::dict)) &&
                                    !is_subtype(value.object()->type(), &rt.type(TypeId::set)));
 }
 
 Raised raise_inhomogeneous(Runtime& rt, const Shape& shape, std::size_t depth) {
     const std::string text = shape_text(shape.data(), static_cast<int>(depth));
     return raise(rt, TypeId::ValueError,
-                 "setting an array element with a sequence. The requested array has an inhomogeneous shape after %zu dimensions. The detected shape was %s + "
+                 "setting an array element with a sequence. The requested array has an inhomogeneous shape after %zu "
+                 "dimensions. The detected shape was %s + "
                  "inhomogeneous part.",
                  depth, text.c_str());
 }
@@ -163,7 +175,11 @@ Result<void> flatten(Runtime& rt, Value value, std::size_t depth, Flattened& res
         result.values.push_back(Owned::share(value));
         return ok;
     }
-    if (depth >= max_dimensions) return raise(rt, TypeId::ValueError, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", max_dimensions);
+    if (depth >= max_dimensions)
+        return raise(rt, TypeId::ValueError,
+                     "setting an array element with a sequence. The requested array would exceed the maximum number of "
+                     "dimension of %d.",
+                     max_dimensions);
     Ref<TupleObject> items = TRY(tuple_from(rt, value));
     if (depth == result.shape.size()) {
         if (result.shape_known) return raise_inhomogeneous(rt, result.shape, depth);
@@ -187,7 +203,8 @@ Result<DTypeId> found_dtype(Runtime& rt, const Flattened& flat) {
             std::int64_t number;
             std::uint64_t large;
             if (!int_to_int64(value, number)) {
-                if (!int_to_uint64(value, large)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C long");
+                if (!int_to_uint64(value, large))
+                    return raise(rt, TypeId::OverflowError, "Python int too large to convert to C long");
                 beyond_int64 = true;
             } else if (number < 0) {
                 negative = true;
@@ -198,7 +215,8 @@ Result<DTypeId> found_dtype(Runtime& rt, const Flattened& flat) {
         } else if (rt.type_of(value).slots.index) {
             result = std::max(result, DTypeId::int64);
         } else {
-            return raise(rt, TypeId::TypeError, "numpy: elements of type '%.100s' are not supported", type_name(rt, value));
+            return raise(rt, TypeId::TypeError, "numpy: elements of type '%.100s' are not supported",
+                         type_name(rt, value));
         }
     }
     if (result == DTypeId::int64 && beyond_int64) return negative ? DTypeId::float64 : DTypeId::uint64;
@@ -240,9 +258,10 @@ Result<Ref<ArrayObject>> array_from(Runtime& rt, Value value, const DTypeId* dty
         const BufferFields& fields = view.fields();
         DTypeId found;
         if (!fields.suboffsets && fields.ndim <= max_dimensions && dtype_of_format(fields.format_text(), found)) {
-            Ref<ArrayObject> array =
-                TRY(make_array(rt, dtype ? *dtype : found, Shape(fields.shape_array(), fields.shape_array() + fields.ndim), false));
-            convert_elements(array->data, array->dtype, {fields.data, fields.ndim, fields.shape_array(), fields.strides_array()}, found);
+            Ref<ArrayObject> array = TRY(make_array(
+                rt, dtype ? *dtype : found, Shape(fields.shape_array(), fields.shape_array() + fields.ndim), false));
+            convert_elements(array->data, array->dtype,
+                             {fields.data, fields.ndim, fields.shape_array(), fields.strides_array()}, found);
             return array;
         }
     }
@@ -280,12 +299,16 @@ Owned int_tuple(Runtime& rt, const std::int64_t* numbers, int count) {
 }
 
 Result<Owned> get_shape(Runtime& rt, Value self) { return int_tuple(rt, array_of(self).shape(), array_of(self).ndim); }
-Result<Owned> get_strides(Runtime& rt, Value self) { return int_tuple(rt, array_of(self).strides(), array_of(self).ndim); }
+Result<Owned> get_strides(Runtime& rt, Value self) {
+    return int_tuple(rt, array_of(self).strides(), array_of(self).ndim);
+}
 Result<Owned> get_dtype(Runtime& rt, Value self) { return dtype_object(rt, array_of(self).dtype); }
 Result<Owned> get_ndim(Runtime&, Value self) { return Owned::adopt(Value::from_int(array_of(self).ndim)); }
 Result<Owned> get_size(Runtime& rt, Value self) { return make_int(rt, array_of(self).size()); }
 Result<Owned> get_itemsize(Runtime& rt, Value self) { return make_int(rt, array_of(self).item_size()); }
-Result<Owned> get_nbytes(Runtime& rt, Value self) { return make_int(rt, array_of(self).size() * array_of(self).item_size()); }
+Result<Owned> get_nbytes(Runtime& rt, Value self) {
+    return make_int(rt, array_of(self).size() * array_of(self).item_size());
+}
 Result<Owned> get_base(Runtime&, Value self) {
     auto& array = array_of(self);
     Object* base = array.base ? array.base : array.held.owner;
@@ -309,15 +332,19 @@ Result<Owned> transpose(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     if (args.count == 1 || (args.count == 2 && args[1].is_none())) return Owned(transposed(rt, array, nullptr));
     Shape axes;
-    if (args.count == 2) axes = TRY(shape_argument(rt, args[1]));
+    if (args.count == 2)
+        axes = TRY(shape_argument(rt, args[1]));
     else
         for (std::uint32_t i = 1; i < args.count; ++i) axes.push_back(TRY(index_int64(rt, args[i])));
     if (axes.size() != array.ndim) return raise(rt, TypeId::ValueError, "axes don't match array");
     int order[max_dimensions];
     bool seen[max_dimensions] = {};
     for (int i = 0; i < array.ndim; ++i) {
-        const std::int64_t axis = axes[static_cast<std::size_t>(i)] < 0 ? axes[static_cast<std::size_t>(i)] + array.ndim : axes[static_cast<std::size_t>(i)];
-        if (axis < 0 || axis >= array.ndim) return raise(rt, TypeId::ValueError, "axis %lld is out of bounds for array of dimension %d", static_cast<long long>(axes[static_cast<std::size_t>(i)]), array.ndim);
+        const std::int64_t axis = axes[static_cast<std::size_t>(i)] < 0 ? axes[static_cast<std::size_t>(i)] + array.ndim
+                                                                        : axes[static_cast<std::size_t>(i)];
+        if (axis < 0 || axis >= array.ndim)
+            return raise(rt, TypeId::ValueError, "axis %lld is out of bounds for array of dimension %d",
+                         static_cast<long long>(axes[static_cast<std::size_t>(i)]), array.ndim);
         if (std::exchange(seen[axis], true)) return raise(rt, TypeId::ValueError, "repeated axis in transpose");
         order[i] = static_cast<int>(axis);
     }
@@ -340,17 +367,22 @@ Result<Owned> reshaped(Runtime& rt, ArrayObject& array, Shape shape) {
     }
     const std::int64_t size = array.size();
     if (fits && unknown >= 0) {
-        if (known == 0 || size % known != 0) fits = false;
-        else shape[static_cast<std::size_t>(unknown)] = size / known;
+        if (known == 0 || size % known != 0)
+            fits = false;
+        else
+            shape[static_cast<std::size_t>(unknown)] = size / known;
     } else if (known != size) {
         fits = false;
     }
     if (!fits)
-        return raise(rt, TypeId::ValueError, "cannot reshape array of size %lld into shape %s", static_cast<long long>(size),
-                     shape_text(wanted.data(), static_cast<int>(wanted.size())).c_str());
-    if (shape.size() > max_dimensions) return raise(rt, TypeId::ValueError, "maximum supported dimension for an ndarray is currently %d, found %zu", max_dimensions, shape.size());
+        return raise(rt, TypeId::ValueError, "cannot reshape array of size %lld into shape %s",
+                     static_cast<long long>(size), shape_text(wanted.data(), static_cast<int>(wanted.size())).c_str());
+    if (shape.size() > max_dimensions)
+        return raise(rt, TypeId::ValueError, "maximum supported dimension for an ndarray is currently %d, found %zu",
+                     max_dimensions, shape.size());
     // Contiguous memory is shown in its new shape; other memory is copied.
-    Ref<ArrayObject> source = array.is_c_contiguous() ? Ref<ArrayObject>::share(&array) : TRY(copy_as(rt, array, array.dtype));
+    Ref<ArrayObject> source =
+        array.is_c_contiguous() ? Ref<ArrayObject>::share(&array) : TRY(copy_as(rt, array, array.dtype));
     Shape strides(shape.size());
     fill_c_strides(static_cast<int>(shape.size()), shape.data(), array.item_size(), strides.data());
     return Owned(make_view(rt, *source, source->data, static_cast<int>(shape.size()), shape.data(), strides.data()));
@@ -359,7 +391,8 @@ Result<Owned> reshaped(Runtime& rt, ArrayObject& array, Shape shape) {
 Result<Owned> reshape(Runtime& rt, Args args) {
     if (args.count == 1) return raise(rt, TypeId::TypeError, "reshape() takes exactly 1 argument (0 given)");
     Shape shape;
-    if (args.count == 2) shape = TRY(shape_argument(rt, args[1]));
+    if (args.count == 2)
+        shape = TRY(shape_argument(rt, args[1]));
     else
         for (std::uint32_t i = 1; i < args.count; ++i) shape.push_back(TRY(index_int64(rt, args[i])));
     return reshaped(rt, array_of(args[0]), std::move(shape));
@@ -380,7 +413,8 @@ Result<Owned> list_level(Runtime& rt, ArrayObject& array, const std::uint8_t* at
     const std::int64_t count = array.shape()[dimension];
     TRY(rt.pay(static_cast<std::uint64_t>(count)));
     Ref<ListObject> list = make_list(rt, count);
-    for (std::int64_t i = 0; i < count; ++i, at += array.strides()[dimension]) list_append(rt, *list, TRY(list_level(rt, array, at, dimension + 1)));
+    for (std::int64_t i = 0; i < count; ++i, at += array.strides()[dimension])
+        list_append(rt, *list, TRY(list_level(rt, array, at, dimension + 1)));
     return Owned(std::move(list));
 }
 
@@ -390,9 +424,11 @@ Result<Owned> tobytes(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     char order = 'C';
     if (args.has(1) && !args[1].is_none()) {
-        if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "order must be str, not %.100s", type_name(rt, args[1]));
+        if (!is_str_or_subclass(rt, args[1]))
+            return raise(rt, TypeId::TypeError, "order must be str, not %.100s", type_name(rt, args[1]));
         const auto& text = *static_cast<StrObject*>(args[1].object());
-        if (text.length != 1 || (text[0] != 'C' && text[0] != 'F' && text[0] != 'A')) return raise(rt, TypeId::ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
+        if (text.length != 1 || (text[0] != 'C' && text[0] != 'F' && text[0] != 'A'))
+            return raise(rt, TypeId::ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
         order = static_cast<char>(text[0]);
     }
     const std::int64_t bytes = array.size() * array.item_size();
@@ -402,7 +438,9 @@ Result<Owned> tobytes(Runtime& rt, Args args) {
     return Owned(std::move(result));
 }
 
-Result<Owned> copy(Runtime& rt, Args args) { return Owned(TRY(copy_as(rt, array_of(args[0]), array_of(args[0]).dtype))); }
+Result<Owned> copy(Runtime& rt, Args args) {
+    return Owned(TRY(copy_as(rt, array_of(args[0]), array_of(args[0]).dtype)));
+}
 
 Result<Owned> astype(Runtime& rt, Args args) {
     const DTypeId id = TRY(dtype_argument(rt, args[1]));
@@ -426,14 +464,16 @@ Result<Owned> fill(Runtime& rt, Args args) {
 Result<Owned> item(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
     if (args.count == 1) {
-        if (array.size() != 1) return raise(rt, TypeId::ValueError, "can only convert an array of size 1 to a Python scalar");
+        if (array.size() != 1)
+            return raise(rt, TypeId::ValueError, "can only convert an array of size 1 to a Python scalar");
         return load_value(rt, array.dtype, array.data);
     }
     std::int64_t place = TRY(index_int64(rt, args[1], TypeId::IndexError));
     const std::int64_t size = array.size(), given = place;
     if (place < 0) place += size;
     if (place < 0 || place >= size)
-        return raise(rt, TypeId::IndexError, "index %lld is out of bounds for size %lld", static_cast<long long>(given), static_cast<long long>(size));
+        return raise(rt, TypeId::IndexError, "index %lld is out of bounds for size %lld", static_cast<long long>(given),
+                     static_cast<long long>(size));
     const std::uint8_t* at = array.data;
     for (int i = array.ndim - 1; i >= 0; --i) {
         at += place % array.shape()[i] * array.strides()[i];
@@ -456,7 +496,8 @@ Result<bool> array_contains(Runtime& rt, Value self, Value item) {
     Owned same = TRY(mp::compare(rt, self, item, CompareOp::eq));
     if (!is_array(rt, same)) return truth(rt, same);
     auto& array = array_of(same);
-    return !for_each_item(array.data, array.ndim, array.shape(), array.strides(), nullptr, [](std::uint8_t* at) { return *at == 0; });
+    return !for_each_item(array.data, array.ndim, array.shape(), array.strides(), nullptr,
+                          [](std::uint8_t* at) { return *at == 0; });
 }
 
 const GetSetDef getsets[] = {
@@ -478,8 +519,10 @@ const NativeDef methods[] = {
     {"ravel", native<ravel>, 0, 0, nullptr, "Return a flattened array."},
     {"flatten", native<flatten_copy>, 0, 0, nullptr, "Return a copy of the array collapsed into one dimension."},
     {"transpose", native<transpose>, 0, -1, nullptr, "Returns a view of the array with axes transposed."},
-    {"tolist", native<tolist>, 0, 0, nullptr, "Return the array as an ``a.ndim``-levels deep nested list of Python scalars."},
-    {"tobytes", native<tobytes>, 0, 1, "order='C'", "Construct Python bytes containing the raw data bytes in the array."},
+    {"tolist", native<tolist>, 0, 0, nullptr,
+     "Return the array as an ``a.ndim``-levels deep nested list of Python scalars."},
+    {"tobytes", native<tobytes>, 0, 1, "order='C'",
+     "Construct Python bytes containing the raw data bytes in the array."},
     {"copy", native<copy>, 0, 1, "order='C'", "Return a copy of the array."},
     {"astype", native<astype>, 1, 1, "dtype", "Copy of the array, cast to a specified type."},
     {"fill", native<fill>, 1, 1, nullptr, "Fill the array with a scalar value."},

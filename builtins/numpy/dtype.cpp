@@ -52,7 +52,9 @@ Result<void> store_integer(Runtime& rt, DTypeId id, Value value, std::uint8_t* o
         value = converted;
     } else if (!is_any_int(value)) {
         if (!rt.type_of(value).slots.index)
-            return raise(rt, TypeId::TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%.200s'", type_name(rt, value));
+            return raise(rt, TypeId::TypeError,
+                         "int() argument must be a string, a bytes-like object or a real number, not '%.200s'",
+                         type_name(rt, value));
         converted = TRY(index(rt, value));
         value = converted;
     }
@@ -60,7 +62,8 @@ Result<void> store_integer(Runtime& rt, DTypeId id, Value value, std::uint8_t* o
     parse_item_format(dtype_of(id).code, item);
     if (encode_item(rt, item, value, out) == Encoded::done) return ok;
     Ref<StrObject> digits = TRY(int_to_str(rt, value));
-    return raise(rt, TypeId::OverflowError, "Python integer %.100s out of bounds for %s", to_utf8(*digits).c_str(), dtype_of(id).name);
+    return raise(rt, TypeId::OverflowError, "Python integer %.100s out of bounds for %s", to_utf8(*digits).c_str(),
+                 dtype_of(id).name);
 }
 
 } // namespace
@@ -72,7 +75,8 @@ Result<void> store_value(Runtime& rt, DTypeId id, Value value, std::uint8_t* out
     }
     if (!is_float(id)) return store_integer(rt, id, value, out);
     if (!is_any_float(value) && !is_any_int(value) && !rt.type_of(value).slots.float_ && !rt.type_of(value).slots.index)
-        return raise(rt, TypeId::TypeError, "float() argument must be a string or a real number, not '%.200s'", type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "float() argument must be a string or a real number, not '%.200s'",
+                     type_name(rt, value));
     const double number = TRY(to_double(rt, value));
     if (id == DTypeId::float64) {
         std::memcpy(out, &number, sizeof number);
@@ -86,10 +90,14 @@ Result<void> store_value(Runtime& rt, DTypeId id, Value value, std::uint8_t* out
 Owned load_value(Runtime& rt, DTypeId id, const std::uint8_t* at) {
     return visit(id, [&]<class T>(T) -> Owned {
         const T value = load_element<T>(at);
-        if constexpr (std::is_same_v<T, Bool8>) return Owned::adopt(Value::boolean(value.byte != 0));
-        else if constexpr (std::is_floating_point_v<T>) return make_float(rt, value);
-        else if constexpr (std::is_unsigned_v<T>) return make_uint(rt, value);
-        else return make_int(rt, value);
+        if constexpr (std::is_same_v<T, Bool8>)
+            return Owned::adopt(Value::boolean(value.byte != 0));
+        else if constexpr (std::is_floating_point_v<T>)
+            return make_float(rt, value);
+        else if constexpr (std::is_unsigned_v<T>)
+            return make_uint(rt, value);
+        else
+            return make_int(rt, value);
     });
 }
 
@@ -100,15 +108,21 @@ struct Alias {
     DTypeId id;
 };
 constexpr Alias aliases[] = {
-    {"?", DTypeId::bool_}, {"b1", DTypeId::bool_}, {"|b1", DTypeId::bool_}, {"bool_", DTypeId::bool_},
-    {"b", DTypeId::int8}, {"i1", DTypeId::int8}, {"byte", DTypeId::int8}, {"B", DTypeId::uint8}, {"u1", DTypeId::uint8}, {"ubyte", DTypeId::uint8},
-    {"h", DTypeId::int16}, {"i2", DTypeId::int16}, {"short", DTypeId::int16}, {"H", DTypeId::uint16}, {"u2", DTypeId::uint16}, {"ushort", DTypeId::uint16},
-    {"i", DTypeId::int32}, {"i4", DTypeId::int32}, {"intc", DTypeId::int32}, {"I", DTypeId::uint32}, {"u4", DTypeId::uint32}, {"uintc", DTypeId::uint32},
-    {"l", DTypeId::int64}, {"q", DTypeId::int64}, {"i8", DTypeId::int64}, {"int", DTypeId::int64}, {"int_", DTypeId::int64}, {"intp", DTypeId::int64},
-    {"long", DTypeId::int64}, {"longlong", DTypeId::int64},
-    {"L", DTypeId::uint64}, {"Q", DTypeId::uint64}, {"u8", DTypeId::uint64}, {"uint", DTypeId::uint64}, {"uintp", DTypeId::uint64},
-    {"f", DTypeId::float32}, {"f4", DTypeId::float32}, {"single", DTypeId::float32},
-    {"d", DTypeId::float64}, {"f8", DTypeId::float64}, {"float", DTypeId::float64}, {"double", DTypeId::float64}, {"float_", DTypeId::float64},
+    {"?", DTypeId::bool_},        {"b1", DTypeId::bool_},       {"|b1", DTypeId::bool_},
+    {"bool_", DTypeId::bool_},    {"b", DTypeId::int8},         {"i1", DTypeId::int8},
+    {"byte", DTypeId::int8},      {"B", DTypeId::uint8},        {"u1", DTypeId::uint8},
+    {"ubyte", DTypeId::uint8},    {"h", DTypeId::int16},        {"i2", DTypeId::int16},
+    {"short", DTypeId::int16},    {"H", DTypeId::uint16},       {"u2", DTypeId::uint16},
+    {"ushort", DTypeId::uint16},  {"i", DTypeId::int32},        {"i4", DTypeId::int32},
+    {"intc", DTypeId::int32},     {"I", DTypeId::uint32},       {"u4", DTypeId::uint32},
+    {"uintc", DTypeId::uint32},   {"l", DTypeId::int64},        {"q", DTypeId::int64},
+    {"i8", DTypeId::int64},       {"int", DTypeId::int64},      {"int_", DTypeId::int64},
+    {"intp", DTypeId::int64},     {"long", DTypeId::int64},     {"longlong", DTypeId::int64},
+    {"L", DTypeId::uint64},       {"Q", DTypeId::uint64},       {"u8", DTypeId::uint64},
+    {"uint", DTypeId::uint64},    {"uintp", DTypeId::uint64},   {"f", DTypeId::float32},
+    {"f4", DTypeId::float32},     {"single", DTypeId::float32}, {"d", DTypeId::float64},
+    {"f8", DTypeId::float64},     {"float", DTypeId::float64},  {"double", DTypeId::float64},
+    {"float_", DTypeId::float64},
 };
 
 } // namespace
@@ -116,7 +130,8 @@ constexpr Alias aliases[] = {
 Result<DTypeId> dtype_argument(Runtime& rt, Value value) {
     State& state = state_of(rt);
     if (value.is_none() || value.is_unbound()) return DTypeId::float64;
-    if (value.is_object() && state.dtype && value.object()->type() == state.dtype.get()) return static_cast<DTypeObject*>(value.object())->id;
+    if (value.is_object() && state.dtype && value.object()->type() == state.dtype.get())
+        return static_cast<DTypeObject*>(value.object())->id;
     for (int i = 0; i < dtype_count; ++i)
         if (state.scalars[i] && value.is(Value(state.scalars[i].get()))) return static_cast<DTypeId>(i);
     if (value.is(Value(&rt.type(TypeId::int_)))) return DTypeId::int64;
@@ -126,7 +141,8 @@ Result<DTypeId> dtype_argument(Runtime& rt, Value value) {
         std::string text = to_utf8(*static_cast<StrObject*>(value.object()));
         for (const DType& dtype : dtypes)
             if (text == dtype.name || text == dtype.text) return dtype.id;
-        std::string plain = !text.empty() && (text[0] == '<' || text[0] == '=' || text[0] == '|') ? text.substr(1) : text;
+        std::string plain =
+            !text.empty() && (text[0] == '<' || text[0] == '=' || text[0] == '|') ? text.substr(1) : text;
         if (plain.size() > 1 && text[0] == '>' && plain.back() == '1') plain.erase(0, 1);
         for (const Alias& alias : aliases)
             if (plain == alias.text) return alias.id;
@@ -163,7 +179,9 @@ Result<Owned> dtype_new(Runtime& rt, Type*, Args args) {
     return dtype_object(rt, TRY(dtype_argument(rt, values[0])));
 }
 
-Result<Owned> dtype_repr(Runtime& rt, Value self) { return Owned(make_str(rt, std::string("dtype('") + described(self).name + "')")); }
+Result<Owned> dtype_repr(Runtime& rt, Value self) {
+    return Owned(make_str(rt, std::string("dtype('") + described(self).name + "')"));
+}
 Result<Owned> dtype_str(Runtime& rt, Value self) { return Owned(make_str(rt, described(self).name)); }
 Result<std::int64_t> dtype_hash(Runtime&, Value self) { return static_cast<std::int64_t>(self_of(self).id) + 0x6e70; }
 
@@ -184,10 +202,16 @@ template <auto Member>
 Result<Owned> text_attribute(Runtime& rt, Value self) {
     return Owned(make_str(rt, described(self).*Member));
 }
-Result<Owned> get_kind(Runtime& rt, Value self) { return Owned(char_str(rt, static_cast<unsigned char>(described(self).kind))); }
+Result<Owned> get_kind(Runtime& rt, Value self) {
+    return Owned(char_str(rt, static_cast<unsigned char>(described(self).kind)));
+}
 Result<Owned> get_itemsize(Runtime&, Value self) { return Owned::adopt(Value::from_int(described(self).size)); }
-Result<Owned> get_byteorder(Runtime& rt, Value self) { return Owned(char_str(rt, described(self).size == 1 ? U'|' : U'=')); }
-Result<Owned> get_type(Runtime& rt, Value self) { return Owned::share(Value(state_of(rt).scalars[static_cast<int>(self_of(self).id)].get())); }
+Result<Owned> get_byteorder(Runtime& rt, Value self) {
+    return Owned(char_str(rt, described(self).size == 1 ? U'|' : U'='));
+}
+Result<Owned> get_type(Runtime& rt, Value self) {
+    return Owned::share(Value(state_of(rt).scalars[static_cast<int>(self_of(self).id)].get()));
+}
 
 const GetSetDef getsets[] = {
     {"name", text_attribute<&DType::name>},
@@ -226,9 +250,12 @@ constexpr TypeSpec scalar_spec(const char* name) {
 } // namespace
 
 const TypeSpec scalar_specs[dtype_count] = {
-    scalar_spec<DTypeId::bool_>("bool"), scalar_spec<DTypeId::int8>("int8"), scalar_spec<DTypeId::uint8>("uint8"), scalar_spec<DTypeId::int16>("int16"),
-    scalar_spec<DTypeId::uint16>("uint16"), scalar_spec<DTypeId::int32>("int32"), scalar_spec<DTypeId::uint32>("uint32"), scalar_spec<DTypeId::int64>("int64"),
-    scalar_spec<DTypeId::uint64>("uint64"), scalar_spec<DTypeId::float32>("float32"), scalar_spec<DTypeId::float64>("float64"),
+    scalar_spec<DTypeId::bool_>("bool"),      scalar_spec<DTypeId::int8>("int8"),
+    scalar_spec<DTypeId::uint8>("uint8"),     scalar_spec<DTypeId::int16>("int16"),
+    scalar_spec<DTypeId::uint16>("uint16"),   scalar_spec<DTypeId::int32>("int32"),
+    scalar_spec<DTypeId::uint32>("uint32"),   scalar_spec<DTypeId::int64>("int64"),
+    scalar_spec<DTypeId::uint64>("uint64"),   scalar_spec<DTypeId::float32>("float32"),
+    scalar_spec<DTypeId::float64>("float64"),
 };
 
 const TypeSpec dtype_spec = {
@@ -236,7 +263,12 @@ const TypeSpec dtype_spec = {
     .module = "numpy",
     .base = TypeId::object,
     .size = sizeof(DTypeObject),
-    .slots = {.dealloc = dealloc, .new_ = dtype_new, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash, .compare = dtype_compare},
+    .slots = {.dealloc = dealloc,
+              .new_ = dtype_new,
+              .repr = dtype_repr,
+              .str = dtype_str,
+              .hash = dtype_hash,
+              .compare = dtype_compare},
     .getsets = getsets,
     .doc = "The type of an array's elements.",
 };

@@ -14,10 +14,10 @@ inline constexpr int dtype_count = 11;
 
 struct DType {
     DTypeId id;
-    const char* name;   // "uint8"
-    const char* text;   // array protocol: "|u1", "<i4"
-    const char* code;   // struct's format, and dtype.char
-    char kind;          // b, i, u, f
+    const char* name; // "uint8"
+    const char* text; // array protocol: "|u1", "<i4"
+    const char* code; // struct's format, and dtype.char
+    char kind;        // b, i, u, f
     std::uint8_t size;
     const char* spec_doc;
 };
@@ -33,13 +33,11 @@ struct Bool8 {
     std::uint8_t byte;
     Bool8() = default;
     template <class T>
-        requires std::is_arithmetic_v<T>
+    requires std::is_arithmetic_v<T>
     explicit Bool8(T value) : byte(value != 0) {}
     template <class T>
-        requires std::is_arithmetic_v<T>
-    explicit operator T() const {
-        return static_cast<T>(byte != 0);
-    }
+    requires std::is_arithmetic_v<T>
+    explicit operator T() const { return static_cast<T>(byte != 0); }
 };
 
 // Calls f with a value of the C++ type of a dtype: visit(id, [&]<class T>(T) { … }).
@@ -70,15 +68,20 @@ T load_element(const std::uint8_t* at) noexcept {
 // One element in another type. Floats that no integer type holds become its smallest number, as C compilers of this family of machines do.
 template <class To, class From>
 To convert(From value) noexcept {
-    if constexpr (std::is_same_v<To, From>) return value;
-    else if constexpr (std::is_same_v<From, Bool8>) return static_cast<To>(value.byte != 0);
-    else if constexpr (std::is_same_v<To, Bool8>) return Bool8(value);
+    if constexpr (std::is_same_v<To, From>)
+        return value;
+    else if constexpr (std::is_same_v<From, Bool8>)
+        return static_cast<To>(value.byte != 0);
+    else if constexpr (std::is_same_v<To, Bool8>)
+        return Bool8(value);
     else if constexpr (std::is_floating_point_v<From> && std::is_integral_v<To>) {
         constexpr double two_63 = 9223372036854775808.0;
         if (value >= -two_63 && value < two_63) return static_cast<To>(static_cast<std::int64_t>(value));
-        if (std::is_same_v<To, std::uint64_t> && value >= two_63 && value < 2 * two_63) return static_cast<To>(static_cast<std::uint64_t>(value));
+        if (std::is_same_v<To, std::uint64_t> && value >= two_63 && value < 2 * two_63)
+            return static_cast<To>(static_cast<std::uint64_t>(value));
         return static_cast<To>(INT64_MIN);
-    } else return static_cast<To>(value);
+    } else
+        return static_cast<To>(value);
 }
 
 // The dtype that both convert to without loss (numpy.promote_types).

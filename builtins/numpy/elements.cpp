@@ -18,8 +18,10 @@ void convert_level(std::uint8_t*& out, const std::uint8_t* at, const StridedMemo
         return;
     }
     for (std::int64_t i = 0; i < from.shape[dimension]; ++i, at += from.strides[dimension]) {
-        if (dimension + 1 == from.ndim) one(at);
-        else convert_level<To, From>(out, at, from, dimension + 1);
+        if (dimension + 1 == from.ndim)
+            one(at);
+        else
+            convert_level<To, From>(out, at, from, dimension + 1);
     }
 }
 
@@ -47,12 +49,14 @@ Result<void> assign_elements(Runtime& rt, ArrayObject& target, ArrayObject& sour
     std::int64_t strides[max_dimensions] = {};
     for (int i = 0; fits && i < have; ++i) {
         const int to = target.ndim - have + i;
-        if (source.shape()[skip + i] == target.shape()[to]) strides[to] = source.strides()[skip + i];
-        else if (source.shape()[skip + i] != 1) fits = false;
+        if (source.shape()[skip + i] == target.shape()[to])
+            strides[to] = source.strides()[skip + i];
+        else if (source.shape()[skip + i] != 1)
+            fits = false;
     }
     if (!fits)
-        return raise(rt, TypeId::ValueError, "could not broadcast input array from shape %s into shape %s", shape_text(source.shape(), source.ndim).c_str(),
-                     shape_text(target.shape(), target.ndim).c_str());
+        return raise(rt, TypeId::ValueError, "could not broadcast input array from shape %s into shape %s",
+                     shape_text(source.shape(), source.ndim).c_str(), shape_text(target.shape(), target.ndim).c_str());
     const std::int64_t count = target.size();
     if (count == 0) return ok;
     TRY(rt.pay(static_cast<std::uint64_t>(count) / 8));

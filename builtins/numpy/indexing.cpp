@@ -22,14 +22,15 @@ struct Selection {
     bool is_element = false;
 };
 
-constexpr const char* bad_key =
-    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
+constexpr const char* bad_key = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
+                                "boolean arrays are valid indices";
 
 Result<Part> convert_part(Runtime& rt, Value key) {
     if (is_slice(key)) return Part{Part::range, TRY(slice_unpack(rt, key))};
     if (key.is(Value::ellipsis())) return Part{Part::rest, {}};
     if (key.is_none()) return Part{Part::fresh, {}};
-    if (key.is_bool() || (!key.is_int() && !rt.type_of(key).slots.index)) return raise(rt, TypeId::IndexError, "%s", bad_key);
+    if (key.is_bool() || (!key.is_int() && !rt.type_of(key).slots.index))
+        return raise(rt, TypeId::IndexError, "%s", bad_key);
     return Part{Part::position, {TRY(index_int64(rt, key, TypeId::IndexError)), 0, 0, 0}};
 }
 
@@ -50,7 +51,8 @@ Result<Selection> select(Runtime& rt, ArrayObject& array, Value key) {
     }
     if (rests > 1) return raise(rt, TypeId::IndexError, "an index can only have a single ellipsis ('...')");
     if (named > array.ndim)
-        return raise(rt, TypeId::IndexError, "too many indices for array: array is %d-dimensional, but %d were indexed", array.ndim, named);
+        return raise(rt, TypeId::IndexError, "too many indices for array: array is %d-dimensional, but %d were indexed",
+                     array.ndim, named);
     Selection selection;
     selection.at = array.data;
     int dimension = 0;
@@ -67,8 +69,8 @@ Result<Selection> select(Runtime& rt, ArrayObject& array, Value key) {
             std::int64_t i = part.bounds.start;
             if (i < 0) i += length;
             if (i < 0 || i >= length)
-                return raise(rt, TypeId::IndexError, "index %lld is out of bounds for axis %d with size %lld", static_cast<long long>(part.bounds.start), dimension,
-                             static_cast<long long>(length));
+                return raise(rt, TypeId::IndexError, "index %lld is out of bounds for axis %d with size %lld",
+                             static_cast<long long>(part.bounds.start), dimension, static_cast<long long>(length));
             selection.at += i * array.strides()[dimension++];
             break;
         }
@@ -77,7 +79,8 @@ Result<Selection> select(Runtime& rt, ArrayObject& array, Value key) {
             slice_adjust(range, array.shape()[dimension]);
             if (range.count > 0) selection.at += range.start * array.strides()[dimension];
             std::int64_t stride;
-            if (__builtin_mul_overflow(array.strides()[dimension], range.step, &stride)) stride = array.strides()[dimension];
+            if (__builtin_mul_overflow(array.strides()[dimension], range.step, &stride))
+                stride = array.strides()[dimension];
             selection.shape.push_back(range.count);
             selection.strides.push_back(stride);
             ++dimension;
@@ -91,13 +94,15 @@ Result<Selection> select(Runtime& rt, ArrayObject& array, Value key) {
         }
     }
     keep(array.ndim - dimension);
-    if (selection.shape.size() > max_dimensions) return raise(rt, TypeId::IndexError, "number of dimensions must be within [0, %d]", max_dimensions);
+    if (selection.shape.size() > max_dimensions)
+        return raise(rt, TypeId::IndexError, "number of dimensions must be within [0, %d]", max_dimensions);
     selection.is_element = selection.shape.empty() && rests == 0;
     return selection;
 }
 
 Ref<ArrayObject> view_of(Runtime& rt, ArrayObject& array, const Selection& selection) {
-    return make_view(rt, array, selection.at, static_cast<int>(selection.shape.size()), selection.shape.data(), selection.strides.data());
+    return make_view(rt, array, selection.at, static_cast<int>(selection.shape.size()), selection.shape.data(),
+                     selection.strides.data());
 }
 
 // Whether the key is an array or list of bools or numbers.
@@ -106,8 +111,8 @@ bool is_fancy(Runtime& rt, Value key) noexcept { return is_array(rt, key) || is_
 // The elements (or rows) that a mask or a list of positions names, as addresses.
 struct Picked {
     std::vector<std::uint8_t*> places;
-    Shape shape;        // of the result: that of the key, then that of one row
-    int row_ndim = 0;   // dimensions of the array beyond those that the key covers
+    Shape shape;      // of the result: that of the key, then that of one row
+    int row_ndim = 0; // dimensions of the array beyond those that the key covers
 };
 
 Result<Picked> pick(Runtime& rt, ArrayObject& array, Value key) {
@@ -115,12 +120,16 @@ Result<Picked> pick(Runtime& rt, ArrayObject& array, Value key) {
     Picked picked;
     if (index_array->dtype == DTypeId::bool_) {
         if (index_array->ndim > array.ndim)
-            return raise(rt, TypeId::IndexError, "too many indices for array: array is %d-dimensional, but %d were indexed", array.ndim, index_array->ndim);
+            return raise(rt, TypeId::IndexError,
+                         "too many indices for array: array is %d-dimensional, but %d were indexed", array.ndim,
+                         index_array->ndim);
         for (int i = 0; i < index_array->ndim; ++i)
             if (index_array->shape()[i] != array.shape()[i])
                 return raise(rt, TypeId::IndexError,
-                             "boolean index did not match indexed array along axis %d; size of axis is %lld but size of corresponding boolean axis is %lld", i,
-                             static_cast<long long>(array.shape()[i]), static_cast<long long>(index_array->shape()[i]));
+                             "boolean index did not match indexed array along axis %d; size of axis is %lld but size "
+                             "of corresponding boolean axis is %lld",
+                             i, static_cast<long long>(array.shape()[i]),
+                             static_cast<long long>(index_array->shape()[i]));
         picked.row_ndim = array.ndim - index_array->ndim;
         TRY(rt.pay(static_cast<std::uint64_t>(index_array->size())));
         // Both are walked together by their positions.
@@ -133,12 +142,17 @@ Result<Picked> pick(Runtime& rt, ArrayObject& array, Value key) {
                 place += at[static_cast<std::size_t>(i)] * array.strides()[i];
             }
             if (*flag) picked.places.push_back(place);
-            for (int i = index_array->ndim - 1; i >= 0 && ++at[static_cast<std::size_t>(i)] == index_array->shape()[i]; --i) at[static_cast<std::size_t>(i)] = 0;
+            for (int i = index_array->ndim - 1; i >= 0 && ++at[static_cast<std::size_t>(i)] == index_array->shape()[i];
+                 --i)
+                at[static_cast<std::size_t>(i)] = 0;
         }
         picked.shape.push_back(static_cast<std::int64_t>(picked.places.size()));
     } else {
-        if (index_array->size() > 0 && !is_integer(index_array->dtype)) return raise(rt, TypeId::IndexError, "arrays used as indices must be of integer (or boolean) type");
-        if (array.ndim == 0) return raise(rt, TypeId::IndexError, "too many indices for array: array is 0-dimensional, but 1 were indexed");
+        if (index_array->size() > 0 && !is_integer(index_array->dtype))
+            return raise(rt, TypeId::IndexError, "arrays used as indices must be of integer (or boolean) type");
+        if (array.ndim == 0)
+            return raise(rt, TypeId::IndexError,
+                         "too many indices for array: array is 0-dimensional, but 1 were indexed");
         picked.row_ndim = array.ndim - 1;
         picked.shape.assign(index_array->shape(), index_array->shape() + index_array->ndim);
         const std::int64_t count = index_array->size(), length = array.shape()[0];
@@ -149,7 +163,8 @@ Result<Picked> pick(Runtime& rt, ArrayObject& array, Value key) {
             const auto given = load_element<std::int64_t>(positions.get() + i * 8);
             const std::int64_t position = given < 0 ? given + length : given;
             if (position < 0 || position >= length)
-                return raise(rt, TypeId::IndexError, "index %lld is out of bounds for axis 0 with size %lld", static_cast<long long>(given), static_cast<long long>(length));
+                return raise(rt, TypeId::IndexError, "index %lld is out of bounds for axis 0 with size %lld",
+                             static_cast<long long>(given), static_cast<long long>(length));
             picked.places.push_back(array.data + position * array.strides()[0]);
         }
     }
@@ -164,7 +179,8 @@ Result<Owned> get_picked(Runtime& rt, ArrayObject& array, Value key) {
     const std::int64_t row = total_bytes(picked.row_ndim, array.shape() + first, array.item_size());
     std::uint8_t* out = result->data;
     for (std::uint8_t* place : picked.places) {
-        copy_to_contiguous(out, {place, picked.row_ndim, array.shape() + first, array.strides() + first}, array.item_size(), 'C');
+        copy_to_contiguous(out, {place, picked.row_ndim, array.shape() + first, array.strides() + first},
+                           array.item_size(), 'C');
         out += row;
     }
     return Owned(std::move(result));
@@ -181,7 +197,8 @@ Result<void> set_picked(Runtime& rt, ArrayObject& array, Value key, Value value)
     const std::int64_t row = total_bytes(picked.row_ndim, array.shape() + first, array.item_size());
     const std::uint8_t* from = values->data;
     for (std::uint8_t* place : picked.places) {
-        copy_from_contiguous({place, picked.row_ndim, array.shape() + first, array.strides() + first}, from, array.item_size());
+        copy_from_contiguous({place, picked.row_ndim, array.shape() + first, array.strides() + first}, from,
+                             array.item_size());
         from += row;
     }
     return ok;

@@ -70,7 +70,8 @@ Result<Owned> function_full(Runtime& rt, Args args) {
 Result<Owned> like(Runtime& rt, Args args, bool ones) {
     Ref<ArrayObject> model = TRY(array_from(rt, args[0], nullptr, true));
     const OptionalDType dtype = TRY(optional_dtype(rt, args, 1));
-    Ref<ArrayObject> array = TRY(make_array(rt, dtype.given ? dtype.id : model->dtype, Shape(model->shape(), model->shape() + model->ndim), !ones));
+    Ref<ArrayObject> array = TRY(make_array(rt, dtype.given ? dtype.id : model->dtype,
+                                            Shape(model->shape(), model->shape() + model->ndim), !ones));
     if (ones) TRY(fill_with(rt, *array, Value::from_int(1)));
     return Owned(std::move(array));
 }
@@ -88,7 +89,8 @@ Result<Owned> function_arange(Runtime& rt, Args args) {
     const OptionalDType dtype = TRY(optional_dtype(rt, args, 3));
     const bool ints = is_any_int(start) && is_any_int(stop) && is_any_int(step);
     if (ints) {
-        const std::int64_t first = TRY(index_int64(rt, start)), end = TRY(index_int64(rt, stop)), by = TRY(index_int64(rt, step));
+        const std::int64_t first = TRY(index_int64(rt, start)), end = TRY(index_int64(rt, stop)),
+                           by = TRY(index_int64(rt, step));
         if (by == 0) return raise(rt, TypeId::ZeroDivisionError, "division by zero");
         std::int64_t count = 0;
         if (by > 0 ? first < end : first > end) {
@@ -96,7 +98,8 @@ Result<Owned> function_arange(Runtime& rt, Args args) {
                                                   : static_cast<std::uint64_t>(first) - static_cast<std::uint64_t>(end);
             const std::uint64_t size = by > 0 ? static_cast<std::uint64_t>(by) : 0 - static_cast<std::uint64_t>(by);
             const std::uint64_t steps = (distance - 1) / size;
-            if (steps >= static_cast<std::uint64_t>(INT64_MAX)) return raise(rt, TypeId::ValueError, "Maximum allowed size exceeded");
+            if (steps >= static_cast<std::uint64_t>(INT64_MAX))
+                return raise(rt, TypeId::ValueError, "Maximum allowed size exceeded");
             count = static_cast<std::int64_t>(steps) + 1;
         }
         const DTypeId id = dtype.given ? dtype.id : DTypeId::int64;
@@ -144,9 +147,11 @@ Result<Owned> function_frombuffer(Runtime& rt, Args args) {
     BufferView view = TRY(BufferView::acquire(rt, args[0]));
     const std::int64_t length = view.fields().length, size = dtype_of(dtype.id).size;
     if (offset < 0 || offset > length)
-        return raise(rt, TypeId::ValueError, "offset must be non-negative and no greater than buffer length (%lld)", static_cast<long long>(length));
+        return raise(rt, TypeId::ValueError, "offset must be non-negative and no greater than buffer length (%lld)",
+                     static_cast<long long>(length));
     if (count < 0) {
-        if ((length - offset) % size != 0) return raise(rt, TypeId::ValueError, "buffer size must be a multiple of element size");
+        if ((length - offset) % size != 0)
+            return raise(rt, TypeId::ValueError, "buffer size must be a multiple of element size");
         count = (length - offset) / size;
     } else if (count > (length - offset) / size) {
         return raise(rt, TypeId::ValueError, "buffer is smaller than requested size");
@@ -171,21 +176,35 @@ Result<Owned> function_reduce(Runtime& rt, Args args) {
 const NativeDef functions_table[] = {
     {"array", native<function_array>, 1, 3, "object, dtype=None, copy=True", "Create an array."},
     {"asarray", native<function_asarray>, 1, 2, "a, dtype=None", "Convert the input to an array."},
-    {"zeros", native<function_zeros>, 1, 2, "shape, dtype=float", "Return a new array of given shape and type, filled with zeros."},
-    {"ones", native<function_ones>, 1, 2, "shape, dtype=None", "Return a new array of given shape and type, filled with ones."},
-    {"empty", native<function_zeros>, 1, 2, "shape, dtype=float", "Return a new array of given shape and type. Its elements are zeros."},
-    {"full", native<function_full>, 2, 3, "shape, fill_value, dtype=None", "Return a new array of given shape and type, filled with `fill_value`."},
-    {"zeros_like", native<function_zeros_like>, 1, 2, "a, dtype=None", "Return an array of zeros with the same shape and type as a given array."},
-    {"ones_like", native<function_ones_like>, 1, 2, "a, dtype=None", "Return an array of ones with the same shape and type as a given array."},
-    {"arange", native<function_arange>, 1, 4, "start, stop=None, step=1, dtype=None", "Return evenly spaced values within a given interval."},
-    {"frombuffer", native<function_frombuffer>, 1, 4, "buffer, dtype=float, count=-1, offset=0", "Interpret a buffer as a 1-dimensional array."},
+    {"zeros", native<function_zeros>, 1, 2, "shape, dtype=float",
+     "Return a new array of given shape and type, filled with zeros."},
+    {"ones", native<function_ones>, 1, 2, "shape, dtype=None",
+     "Return a new array of given shape and type, filled with ones."},
+    {"empty", native<function_zeros>, 1, 2, "shape, dtype=float",
+     "Return a new array of given shape and type. Its elements are zeros."},
+    {"full", native<function_full>, 2, 3, "shape, fill_value, dtype=None",
+     "Return a new array of given shape and type, filled with `fill_value`."},
+    {"zeros_like", native<function_zeros_like>, 1, 2, "a, dtype=None",
+     "Return an array of zeros with the same shape and type as a given array."},
+    {"ones_like", native<function_ones_like>, 1, 2, "a, dtype=None",
+     "Return an array of ones with the same shape and type as a given array."},
+    {"arange", native<function_arange>, 1, 4, "start, stop=None, step=1, dtype=None",
+     "Return evenly spaced values within a given interval."},
+    {"frombuffer", native<function_frombuffer>, 1, 4, "buffer, dtype=float, count=-1, offset=0",
+     "Interpret a buffer as a 1-dimensional array."},
     {"sum", native<function_reduce<numpy::sum>>, 1, 2, "a, axis=None", "Sum of array elements over a given axis."},
-    {"prod", native<function_reduce<numpy::prod>>, 1, 2, "a, axis=None", "Return the product of array elements over a given axis."},
-    {"min", native<function_reduce<numpy::min>>, 1, 2, "a, axis=None", "Return the minimum of an array or minimum along an axis."},
-    {"max", native<function_reduce<numpy::max>>, 1, 2, "a, axis=None", "Return the maximum of an array or maximum along an axis."},
-    {"mean", native<function_reduce<numpy::mean>>, 1, 2, "a, axis=None", "Compute the arithmetic mean along the specified axis."},
-    {"any", native<function_reduce<numpy::any>>, 1, 2, "a, axis=None", "Test whether any array element evaluates to True."},
-    {"all", native<function_reduce<numpy::all>>, 1, 2, "a, axis=None", "Test whether all array elements evaluate to True."},
+    {"prod", native<function_reduce<numpy::prod>>, 1, 2, "a, axis=None",
+     "Return the product of array elements over a given axis."},
+    {"min", native<function_reduce<numpy::min>>, 1, 2, "a, axis=None",
+     "Return the minimum of an array or minimum along an axis."},
+    {"max", native<function_reduce<numpy::max>>, 1, 2, "a, axis=None",
+     "Return the maximum of an array or maximum along an axis."},
+    {"mean", native<function_reduce<numpy::mean>>, 1, 2, "a, axis=None",
+     "Compute the arithmetic mean along the specified axis."},
+    {"any", native<function_reduce<numpy::any>>, 1, 2, "a, axis=None",
+     "Test whether any array element evaluates to True."},
+    {"all", native<function_reduce<numpy::all>>, 1, 2, "a, axis=None",
+     "Test whether all array elements evaluate to True."},
     {},
 };
 
@@ -198,7 +217,9 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
     }
     module_add(rt, module, "ndarray", Owned::share(Value(state.ndarray.get())));
     module_add(rt, module, "dtype", Owned::share(Value(state.dtype.get())));
-    const auto add_scalar = [&](const char* name, DTypeId id) { module_add(rt, module, name, Owned::share(Value(state.scalars[static_cast<int>(id)].get()))); };
+    const auto add_scalar = [&](const char* name, DTypeId id) {
+        module_add(rt, module, name, Owned::share(Value(state.scalars[static_cast<int>(id)].get())));
+    };
     for (const DType& dtype : dtypes) add_scalar(dtype.name, dtype.id);
     add_scalar("bool_", DTypeId::bool_);
     add_scalar("byte", DTypeId::int8);

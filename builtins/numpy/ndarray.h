@@ -14,13 +14,13 @@ struct ArrayObject : Object {
     DTypeId dtype;
     std::uint8_t ndim;
     bool writable;
-    Object* base;            // owned: the array whose memory this shows; null when it has its own
-    void* block;             // own memory, from Heap::allocate; null for views
+    Object* base; // owned: the array whose memory this shows; null when it has its own
+    void* block;  // own memory, from Heap::allocate; null for views
     std::size_t block_size;
-    BufferFields held;       // memory of another exporter (frombuffer): owner null when there is none
+    BufferFields held; // memory of another exporter (frombuffer): owner null when there is none
     std::int64_t* shape() noexcept { return reinterpret_cast<std::int64_t*>(this + 1); }
     std::int64_t* strides() noexcept { return shape() + ndim; }
-    std::int64_t size() noexcept;                  // elements
+    std::int64_t size() noexcept; // elements
     std::int64_t item_size() const noexcept { return dtype_of(dtype).size; }
     StridedMemory memory() noexcept { return {data, ndim, shape(), strides()}; }
     bool is_c_contiguous() noexcept { return mp::is_c_contiguous(ndim, shape(), strides(), item_size()); }
@@ -52,7 +52,8 @@ using Shape = std::vector<std::int64_t>;
 // Memory of its own, zeroed when `zeroed`. ValueError when the shape is too large or negative.
 Result<Ref<ArrayObject>> make_array(Runtime& rt, DTypeId dtype, const Shape& shape, bool zeroed);
 // A view of another array's memory.
-Ref<ArrayObject> make_view(Runtime& rt, ArrayObject& base, std::uint8_t* data, int ndim, const std::int64_t* shape, const std::int64_t* strides);
+Ref<ArrayObject> make_view(Runtime& rt, ArrayObject& base, std::uint8_t* data, int ndim, const std::int64_t* shape,
+                           const std::int64_t* strides);
 // The same elements in C order, converted.
 Result<Ref<ArrayObject>> copy_as(Runtime& rt, ArrayObject& array, DTypeId dtype);
 // Nested sequences, numbers, arrays and exporters of memory as an array (a copy, unless `share` and it is one already of the right dtype). dtype null: found from the values.
@@ -70,13 +71,13 @@ void convert_elements(std::uint8_t* out, DTypeId to, const StridedMemory& from, 
 Result<void> assign_elements(Runtime& rt, ArrayObject& target, ArrayObject& source);
 
 // ---- slots by subject
-Result<Owned> get_item(Runtime& rt, Value self, Value key);               // indexing.cpp
+Result<Owned> get_item(Runtime& rt, Value self, Value key); // indexing.cpp
 Result<void> set_item(Runtime& rt, Value self, Value key, Value value);
 Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op); // arithmetic.cpp
 extern const Slots arithmetic_slots;
-Result<Owned> repr(Runtime& rt, Value self);                              // text.cpp
+Result<Owned> repr(Runtime& rt, Value self); // text.cpp
 Result<Owned> str(Runtime& rt, Value self);
-std::string shape_text(const std::int64_t* shape, int ndim);              // "(2, 3)"
+std::string shape_text(const std::int64_t* shape, int ndim); // "(2, 3)"
 // reductions.cpp: methods
 Result<Owned> sum(Runtime& rt, Args args);
 Result<Owned> prod(Runtime& rt, Args args);
@@ -89,7 +90,8 @@ Result<Owned> all(Runtime& rt, Args args);
 // Memory for the time of an operation, counted by the heap.
 class Scratch {
 public:
-    Scratch(Runtime& rt, std::size_t size) : heap_(rt.heap()), size_(size), bytes_(static_cast<std::uint8_t*>(heap_.allocate(size ? size : 1))) {}
+    Scratch(Runtime& rt, std::size_t size)
+        : heap_(rt.heap()), size_(size), bytes_(static_cast<std::uint8_t*>(heap_.allocate(size ? size : 1))) {}
     ~Scratch() { heap_.free(bytes_, size_ ? size_ : 1); }
     Scratch(const Scratch&) = delete;
     std::uint8_t* get() const noexcept { return bytes_; }

@@ -38,7 +38,8 @@ enum class Reduction : std::uint8_t { sum, prod, min, max, mean, any, all };
 DTypeId result_type(Reduction kind, DTypeId dtype) noexcept {
     switch (kind) {
     case Reduction::sum:
-    case Reduction::prod: return is_float(dtype) ? dtype : dtype_of(dtype).kind == 'u' ? DTypeId::uint64 : DTypeId::int64;
+    case Reduction::prod:
+        return is_float(dtype) ? dtype : dtype_of(dtype).kind == 'u' ? DTypeId::uint64 : DTypeId::int64;
     case Reduction::mean: return dtype == DTypeId::float32 ? DTypeId::float32 : DTypeId::float64;
     case Reduction::any:
     case Reduction::all: return DTypeId::bool_;
@@ -48,15 +49,18 @@ DTypeId result_type(Reduction kind, DTypeId dtype) noexcept {
 
 // `count` elements of type T (already the result's type but for any, all, mean of ints), `step` bytes apart, reduced into `out`.
 template <class T>
-void reduce_line(Reduction kind, const std::uint8_t* at, std::int64_t step, std::int64_t count, std::uint8_t* out) noexcept {
+void reduce_line(Reduction kind, const std::uint8_t* at, std::int64_t step, std::int64_t count,
+                 std::uint8_t* out) noexcept {
     const auto put = [out](auto value) { std::memcpy(out, &value, sizeof value); };
     const auto get = [&](std::int64_t i) { return load_element<T>(at + i * step); };
     if (kind == Reduction::any || kind == Reduction::all) {
         bool result = kind == Reduction::all;
         for (std::int64_t i = 0; i < count; ++i) {
             bool one;
-            if constexpr (std::is_same_v<T, Bool8>) one = get(i).byte != 0;
-            else one = get(i) != 0;
+            if constexpr (std::is_same_v<T, Bool8>)
+                one = get(i).byte != 0;
+            else
+                one = get(i) != 0;
             if (one != result) {
                 result = one;
                 break;
@@ -66,7 +70,8 @@ void reduce_line(Reduction kind, const std::uint8_t* at, std::int64_t step, std:
     }
     if constexpr (std::is_same_v<T, Bool8>) {
         bool result = kind == Reduction::min;
-        for (std::int64_t i = 0; i < count; ++i) result = kind == Reduction::min ? result && get(i).byte : result || get(i).byte;
+        for (std::int64_t i = 0; i < count; ++i)
+            result = kind == Reduction::min ? result && get(i).byte : result || get(i).byte;
         return put(Bool8(result));
     } else {
         T result{};
@@ -116,7 +121,8 @@ Result<Owned> reduce(Runtime& rt, Args args, Reduction kind) {
     if (args.has(1) && !args[1].is_none()) {
         const std::int64_t given = TRY(index_int64(rt, args[1]));
         if (given < -array.ndim || given >= array.ndim)
-            return raise(rt, TypeId::ValueError, "axis %lld is out of bounds for array of dimension %d", static_cast<long long>(given), array.ndim);
+            return raise(rt, TypeId::ValueError, "axis %lld is out of bounds for array of dimension %d",
+                         static_cast<long long>(given), array.ndim);
         axis = static_cast<int>(given < 0 ? given + array.ndim : given);
     }
     const DTypeId to = result_type(kind, array.dtype);
@@ -132,14 +138,16 @@ Result<Owned> reduce(Runtime& rt, Args args, Reduction kind) {
     const std::int64_t count = axis < 0 ? size : array.shape()[axis];
     Ref<ArrayObject> result = TRY(make_array(rt, to, shape, false));
     if (count == 0 && result->size() > 0 && (kind == Reduction::min || kind == Reduction::max))
-        return raise(rt, TypeId::ValueError, "zero-size array to reduction operation %s which has no identity", kind == Reduction::min ? "minimum" : "maximum");
+        return raise(rt, TypeId::ValueError, "zero-size array to reduction operation %s which has no identity",
+                     kind == Reduction::min ? "minimum" : "maximum");
     std::int64_t inner = 1; // elements between two neighbours along the axis
     for (int i = axis + 1; axis >= 0 && i < array.ndim; ++i) inner *= array.shape()[i];
     const std::int64_t step = inner * dtype_of(work).size;
     for (std::int64_t i = 0, lines = result->size(); i < lines; ++i) {
         const std::int64_t first = axis < 0 ? 0 : i / inner * inner * count + i % inner;
         visit(work, [&]<class T>(T) {
-            reduce_line<T>(kind, scratch.get() + first * static_cast<std::int64_t>(sizeof(T)), step, count, result->data + i * result->item_size());
+            reduce_line<T>(kind, scratch.get() + first * static_cast<std::int64_t>(sizeof(T)), step, count,
+                           result->data + i * result->item_size());
         });
     }
     return unwrap(rt, std::move(result));

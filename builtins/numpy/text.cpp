@@ -54,7 +54,8 @@ FloatParts positional(T value) {
     std::string text(buffer, end);
     std::size_t point = text.find('.');
     if (point != std::string::npos && text.size() - point - 1 > precision) {
-        auto [cut_end, cut_error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, precision);
+        auto [cut_end, cut_error] =
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, precision);
         static_cast<void>(cut_error);
         text.assign(buffer, cut_end);
         while (text.back() == '0') text.pop_back();
@@ -73,7 +74,8 @@ FloatParts scientific(T value) {
     std::size_t e = text.find('e');
     std::size_t point = text.find('.');
     if (point != std::string::npos && e - point - 1 > precision) {
-        auto [cut_end, cut_error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, precision);
+        auto [cut_end, cut_error] =
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, precision);
         static_cast<void>(cut_error);
         text.assign(buffer, cut_end);
         e = text.find('e');
@@ -96,7 +98,8 @@ public:
                 if constexpr (std::is_floating_point_v<T>) measure_floats<T>(cut);
             });
         } else {
-            each_shown(array, array.data, 0, cut, [&](const std::uint8_t* at) { width_ = std::max(width_, plain(at).size()); });
+            each_shown(array, array.data, 0, cut,
+                       [&](const std::uint8_t* at) { width_ = std::max(width_, plain(at).size()); });
             if (array.dtype == DTypeId::bool_ && array.ndim > 0) width_ = 5; // room for False, used or not
         }
     }
@@ -104,7 +107,8 @@ public:
     std::string operator()(const std::uint8_t* at) const {
         std::string text;
         if (is_float(array_.dtype)) {
-            text = array_.dtype == DTypeId::float32 ? float_text(load_element<float>(at)) : float_text(load_element<double>(at));
+            text = array_.dtype == DTypeId::float32 ? float_text(load_element<float>(at))
+                                                    : float_text(load_element<double>(at));
         } else {
             text = plain(at);
         }
@@ -115,8 +119,10 @@ private:
     std::string plain(const std::uint8_t* at) const {
         return visit(array_.dtype, [&]<class T>(T) -> std::string {
             const T value = load_element<T>(at);
-            if constexpr (std::is_same_v<T, Bool8>) return value.byte ? "True" : "False";
-            else return std::to_string(value);
+            if constexpr (std::is_same_v<T, Bool8>)
+                return value.byte ? "True" : "False";
+            else
+                return std::to_string(value);
         });
     }
 
@@ -145,7 +151,10 @@ private:
             exponent_ = std::max(exponent_, parts.exponent.size());
         });
         whole_ = whole;
-        if (special > 0) whole_ = std::max(whole_, finite ? special > 1 + fraction_ + exponent_ ? special - 1 - fraction_ - exponent_ : 0 : std::size_t{0});
+        if (special > 0)
+            whole_ =
+                std::max(whole_, finite ? special > 1 + fraction_ + exponent_ ? special - 1 - fraction_ - exponent_ : 0
+                                        : std::size_t{0});
         width_ = finite ? whole_ + 1 + fraction_ + exponent_ : special;
     }
 
@@ -175,7 +184,11 @@ private:
 class Printer {
 public:
     Printer(ArrayObject& array, std::string separator, std::string prefix, std::string suffix)
-        : array_(array), cut_(array.size() > cut_above), format_(array, cut_), separator_(std::move(separator)), prefix_(std::move(prefix)),
+        : array_(array),
+          cut_(array.size() > cut_above),
+          format_(array, cut_),
+          separator_(std::move(separator)),
+          prefix_(std::move(prefix)),
           suffix_(std::move(suffix)) {}
 
     std::string print() {
@@ -219,11 +232,14 @@ private:
             if (count > 0) add(format_(at + (count - 1) * stride));
             text += line;
         } else {
-            const std::string line_separator = rtrim(separator_) + std::string(static_cast<std::size_t>(left - 1), '\n');
-            for (std::int64_t i = 0; i < leading; ++i) text += hanging + level(at + i * stride, dimension + 1, next_hanging, next_width) + line_separator;
+            const std::string line_separator =
+                rtrim(separator_) + std::string(static_cast<std::size_t>(left - 1), '\n');
+            for (std::int64_t i = 0; i < leading; ++i)
+                text += hanging + level(at + i * stride, dimension + 1, next_hanging, next_width) + line_separator;
             if (show_cut) text += hanging + "..." + line_separator;
             for (std::int64_t i = trailing; i > 1; --i)
-                text += hanging + level(at + (count - i) * stride, dimension + 1, next_hanging, next_width) + line_separator;
+                text += hanging + level(at + (count - i) * stride, dimension + 1, next_hanging, next_width) +
+                        line_separator;
             if (count > 0) text += hanging + level(at + (count - 1) * stride, dimension + 1, next_hanging, next_width);
         }
         return "[" + (text.size() >= hanging.size() ? text.substr(hanging.size()) : "") + "]";
@@ -246,7 +262,8 @@ Result<Owned> repr(Runtime& rt, Value self) {
     auto& array = array_of(self);
     TRY(rt.pay(static_cast<std::uint64_t>(std::min<std::int64_t>(array.size(), 10 * cut_above))));
     const std::string prefix = "array(";
-    const bool implied = array.dtype == DTypeId::int64 || array.dtype == DTypeId::float64 || array.dtype == DTypeId::bool_;
+    const bool implied =
+        array.dtype == DTypeId::int64 || array.dtype == DTypeId::float64 || array.dtype == DTypeId::bool_;
     const bool skip_dtype = implied && array.size() > 0;
     std::string text;
     if (array.size() > 0 || (array.ndim == 1 && array.shape()[0] == 0)) {

@@ -57,8 +57,7 @@ template <class Get>
 static Result<Owned> get_each(Runtime& rt, const TupleObject& items, Get&& get) {
     if (items.size == 1) return get(items[0]);
     auto result = make_tuple(rt, items.size);
-    for (std::int64_t i = 0; i < items.size; ++i)
-        result->items()[i] = TRY(get(items[i])).release();
+    for (std::int64_t i = 0; i < items.size; ++i) result->items()[i] = TRY(get(items[i])).release();
     return Owned(std::move(result));
 }
 
@@ -111,7 +110,8 @@ const TypeSpec itemgetter_spec = {
               .repr = itemgetter_repr,
               .call = itemgetter_call},
     .methods = itemgetter_methods,
-    .doc = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\n"
+    .doc = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the "
+           "call f(r) returns r[2].\n"
            "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
 };
 
@@ -125,14 +125,12 @@ struct AttrGetterObject : Object {
 
 static Ref<TupleObject> split_path(Runtime& rt, StrObject& name) {
     std::int64_t dots = 0;
-    for (std::int64_t i = 0; i < name.length; ++i)
-        dots += name[i] == U'.';
+    for (std::int64_t i = 0; i < name.length; ++i) dots += name[i] == U'.';
     auto path = make_tuple(rt, dots + 1);
     std::int64_t start = 0;
     for (std::int64_t part = 0; part <= dots; ++part) {
         std::int64_t end = start;
-        while (end < name.length && name[end] != U'.')
-            ++end;
+        while (end < name.length && name[end] != U'.') ++end;
         auto piece = str_substring(rt, name, start, end);
         path->items()[part] = rt.intern(*piece).release();
         start = end + 1;
@@ -194,8 +192,10 @@ const TypeSpec attrgetter_spec = {
               .repr = attrgetter_repr,
               .call = attrgetter_call},
     .methods = attrgetter_methods,
-    .doc = "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\n"
-           "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) "
+    .doc = "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = "
+           "attrgetter('name'), the call f(r) returns r.name.\n"
+           "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = "
+           "attrgetter('name.first', 'name.last'), the call h(r) "
            "returns\n(r.name.first, r.name.last).",
 };
 
@@ -209,7 +209,8 @@ struct MethodCallerObject : Object {
 };
 
 static Result<Owned> methodcaller_new(Runtime& rt, Type* type, Args args) {
-    if (positional_count(args) < 1) return raise(rt, TypeId::TypeError, "methodcaller needs at least one argument, the method name");
+    if (positional_count(args) < 1)
+        return raise(rt, TypeId::TypeError, "methodcaller needs at least one argument, the method name");
     if (!is_str_or_subclass(rt, args[0])) return raise(rt, TypeId::TypeError, "method name must be a string");
     auto name = rt.intern(*static_cast<StrObject*>(args[0].object()));
     auto arguments = make_tuple_sharing(rt, args.values + 1, args.size() - 1);
@@ -223,12 +224,14 @@ static Result<Owned> methodcaller_new(Runtime& rt, Type* type, Args args) {
 static Result<Owned> methodcaller_call(Runtime& rt, Value value, Args args) {
     TRY(check_one_argument(rt, "methodcaller", args));
     auto& self = self_as<MethodCallerObject>(value);
-    Owned name = Owned::share(self.name), arguments = Owned::share(self.arguments), keywords = Owned::share(self.keywords);
+    Owned name = Owned::share(self.name), arguments = Owned::share(self.arguments),
+          keywords = Owned::share(self.keywords);
     Owned method = TRY(get_attribute(rt, args[0], *static_cast<StrObject*>(name.get().object())));
     const TupleObject& given = tuple_in(arguments);
     boost::container::small_vector<Value, 8> values(given.items(), given.items() + given.size);
     return call(rt, method,
-                Args{values.data(), static_cast<std::uint32_t>(values.size()), keywords.is_unbound() ? nullptr : &tuple_in(keywords)});
+                Args{values.data(), static_cast<std::uint32_t>(values.size()),
+                     keywords.is_unbound() ? nullptr : &tuple_in(keywords)});
 }
 
 // The keyword arguments as a dict; the positional ones as a tuple.
@@ -243,7 +246,8 @@ static SplitArguments split_arguments(Runtime& rt, const MethodCallerObject& sel
     const std::int64_t positional = arguments.size - keyword_total;
     auto keywords = make_dict(rt);
     for (std::int64_t i = 0; i < keyword_total; ++i)
-        dict_set_str(rt, *keywords, *static_cast<StrObject*>(tuple_in(self.keywords)[i].object()), Owned::share(arguments[positional + i]));
+        dict_set_str(rt, *keywords, *static_cast<StrObject*>(tuple_in(self.keywords)[i].object()),
+                     Owned::share(arguments[positional + i]));
     return {make_tuple_sharing(rt, arguments.items(), positional), std::move(keywords)};
 }
 
@@ -252,8 +256,7 @@ static Result<Owned> methodcaller_repr(Runtime& rt, Value value) {
     SplitArguments split = split_arguments(rt, self);
     auto all = make_tuple(rt, split.positional->size + 1);
     all->items()[0] = Owned::share(self.name).release();
-    for (std::int64_t i = 1; i < all->size; ++i)
-        all->items()[i] = Owned::share((*split.positional)[i - 1]).release();
+    for (std::int64_t i = 1; i < all->size; ++i) all->items()[i] = Owned::share((*split.positional)[i - 1]).release();
     return repr_with(rt, value, *all, split.keywords.get());
 }
 
@@ -263,8 +266,7 @@ static Result<Owned> methodcaller_reduce(Runtime& rt, Args args) {
     Value type(&rt.type_of(args[0]));
     auto all = make_tuple(rt, split.positional->size + 1);
     all->items()[0] = Owned::share(self.name).release();
-    for (std::int64_t i = 1; i < all->size; ++i)
-        all->items()[i] = Owned::share((*split.positional)[i - 1]).release();
+    for (std::int64_t i = 1; i < all->size; ++i) all->items()[i] = Owned::share((*split.positional)[i - 1]).release();
     if (split.keywords->used == 0) return Owned(tuple_of(rt, type, all));
     // With keywords, only a partial can make it again.
     auto name = rt.intern("functools");
@@ -280,7 +282,8 @@ static Result<Owned> methodcaller_reduce(Runtime& rt, Args args) {
         names->items()[n++] = Owned::share(key).release();
         values.push_back(item);
     }
-    Owned constructor = TRY(call(rt, partial, Args{values.data(), static_cast<std::uint32_t>(values.size()), names.get()}));
+    Owned constructor =
+        TRY(call(rt, partial, Args{values.data(), static_cast<std::uint32_t>(values.size()), names.get()}));
     return Owned(tuple_of(rt, constructor, split.positional));
 }
 
@@ -302,7 +305,8 @@ const TypeSpec methodcaller_spec = {
               .repr = methodcaller_repr,
               .call = methodcaller_call},
     .methods = methodcaller_methods,
-    .doc = "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\n"
+    .doc = "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the "
+           "call f(r) returns r.name().\n"
            "After g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
 };
 

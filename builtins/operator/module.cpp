@@ -43,7 +43,9 @@ static Result<void> do_setitem(Runtime& rt, Args args) { return set_item(rt, arg
 static Result<void> do_delitem(Runtime& rt, Args args) { return delete_item(rt, args[0], args[1]); }
 static Result<Owned> do_call(Runtime& rt, Args args) { return call(rt, args[0], args.from(1)); }
 
-static bool is_sequence(Runtime& rt, Value value) noexcept { return rt.type_of(value).slots.get_item && !is_dict_or_subclass(rt, value); }
+static bool is_sequence(Runtime& rt, Value value) noexcept {
+    return rt.type_of(value).slots.get_item && !is_dict_or_subclass(rt, value);
+}
 
 static Result<Owned> do_concat(Runtime& rt, Args args) {
     if (auto slot = rt.type_of(args[0]).slots.concat) return slot(rt, args[0], args[1]);
@@ -97,7 +99,8 @@ static Result<Owned> do_length_hint(Runtime& rt, Args args) {
     std::int64_t fallback = 0;
     if (args.has(1)) {
         if (!is_int_like(rt, args[1]))
-            return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name(rt, args[1]));
+            return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer",
+                         type_name(rt, args[1]));
         fallback = TRY(index_int64(rt, args[1]));
     }
     return Owned::adopt(Value::from_int(TRY(length_hint(rt, args[0], fallback))));
@@ -111,8 +114,10 @@ static const NativeDef functions[] = {
     {"is_", native<do_is>, 2, 2, nullptr, "Same as a is b."},
     {"is_not", native<do_is_not>, 2, 2, nullptr, "Same as a is not b."},
     {"length_hint", native<do_length_hint>, 1, 2, nullptr,
-     "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\n"
-     "If the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount."},
+     "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from "
+     "an iterable.\n\n"
+     "If the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an "
+     "arbitrary amount."},
     {"call", native<do_call>, 1, -1, nullptr, "Same as obj(*args, **kwargs).", takes_keywords},
     {"not_", native<do_not>, 1, 1, nullptr, "Same as not a."},
     {"index", native<do_unary<mp::index>>, 1, 1, nullptr, "Same as a.__index__()"},
@@ -165,10 +170,11 @@ static const TypeSpec* const types[] = {&itemgetter_spec, &attrgetter_spec, &met
 
 // Functions that also go by the name of their special method. `and_` and its like lose the underscore there.
 static constexpr std::string_view special_names[] = {
-    "lt",  "le",  "eq",       "ne",  "ge",       "gt",     "not_",    "abs",      "add",    "and_", "call",     "floordiv", "index", "inv",
-    "invert", "lshift", "mod",  "mul", "matmul",   "neg",    "or_",     "pos",      "pow",    "rshift", "sub",    "truediv",  "xor",   "concat",
-    "contains", "delitem", "getitem", "setitem", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow",
-    "irshift", "isub", "itruediv", "ixor",
+    "lt",      "le",       "eq",      "ne",     "ge",       "gt",        "not_",    "abs",    "add",      "and_",
+    "call",    "floordiv", "index",   "inv",    "invert",   "lshift",    "mod",     "mul",    "matmul",   "neg",
+    "or_",     "pos",      "pow",     "rshift", "sub",      "truediv",   "xor",     "concat", "contains", "delitem",
+    "getitem", "setitem",  "iadd",    "iand",   "iconcat",  "ifloordiv", "ilshift", "imod",   "imul",     "imatmul",
+    "ior",     "ipow",     "irshift", "isub",   "itruediv", "ixor",
 };
 
 static Result<void> fill(Runtime& rt, ModuleObject& module) {
@@ -179,14 +185,16 @@ static Result<void> fill(Runtime& rt, ModuleObject& module) {
         module_add(rt, module, special, Owned::share(dict_get_text(rt, *module.dict, name)));
     }
     static constexpr std::string_view exported[] = {
-        "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge", "getitem", "gt", "iadd", "iand",
-        "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf", "inv", "invert", "ior", "ipow", "irshift", "is_", "is_not",
-        "isub", "itemgetter", "itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_",
-        "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
+        "abs",          "add",       "and_",     "attrgetter", "call",        "concat", "contains", "countOf",
+        "delitem",      "eq",        "floordiv", "ge",         "getitem",     "gt",     "iadd",     "iand",
+        "iconcat",      "ifloordiv", "ilshift",  "imatmul",    "imod",        "imul",   "index",    "indexOf",
+        "inv",          "invert",    "ior",      "ipow",       "irshift",     "is_",    "is_not",   "isub",
+        "itemgetter",   "itruediv",  "ixor",     "le",         "length_hint", "lshift", "lt",       "matmul",
+        "methodcaller", "mod",       "mul",      "ne",         "neg",         "not_",   "or_",      "pos",
+        "pow",          "rshift",    "setitem",  "sub",        "truediv",     "truth",  "xor",
     };
     auto all = make_list(rt, std::size(exported));
-    for (std::string_view name : exported)
-        list_append(rt, *all, rt.intern(name));
+    for (std::string_view name : exported) list_append(rt, *all, rt.intern(name));
     module_add(rt, module, "__all__", std::move(all));
     return ok;
 }
@@ -198,8 +206,10 @@ namespace mp {
 extern const ModuleDef operator_module_def;
 const ModuleDef operator_module_def = {
     .name = "operator",
-    .doc = "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, "
-           "operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special methods; variants without leading and "
+    .doc = "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the "
+           "intrinsic operators of Python.  For example, "
+           "operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special "
+           "methods; variants without leading and "
            "trailing\n'__' are also provided for convenience.",
     .functions = operator_module::functions,
     .types = operator_module::types,

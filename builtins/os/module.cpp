@@ -36,7 +36,9 @@ Result<std::string> path_of(Runtime& rt, Value value, const char* function) {
     if (!is_str_or_subclass(rt, path) && !is_bytes_or_subclass(rt, path)) {
         Ref<StrObject> name = rt.intern("__fspath__");
         Owned method = TRY(lookup_special(rt, path, *name));
-        if (method.is_unbound()) return raise(rt, TypeId::TypeError, "%s: path should be string, bytes or os.PathLike, not %.200s", function, type_name(rt, value));
+        if (method.is_unbound())
+            return raise(rt, TypeId::TypeError, "%s: path should be string, bytes or os.PathLike, not %.200s", function,
+                         type_name(rt, value));
         path = TRY(call(rt, method));
     }
     std::string text;
@@ -116,11 +118,15 @@ Result<Owned> stat_values(Runtime& rt, Args args) {
         if (fstat(descriptor, &status) < 0) return raise_os_error(rt, errno, args[0]);
     } else {
         const std::string path = TRY(path_of(rt, args[0], "stat"));
-        if ((follow ? stat(path.c_str(), &status) : lstat(path.c_str(), &status)) < 0) return raise_os_error(rt, errno, args[0]);
+        if ((follow ? stat(path.c_str(), &status) : lstat(path.c_str(), &status)) < 0)
+            return raise_os_error(rt, errno, args[0]);
     }
-    const auto time_of = [&](const timespec& time) { return make_int(rt, static_cast<std::int64_t>(time.tv_sec) * 1000000000 + time.tv_nsec); };
-    return Owned(tuple_of(rt, make_uint(rt, status.st_mode), make_uint(rt, status.st_ino), make_uint(rt, status.st_dev), make_uint(rt, status.st_nlink),
-                          make_uint(rt, status.st_uid), make_uint(rt, status.st_gid), make_int(rt, status.st_size),
+    const auto time_of = [&](const timespec& time) {
+        return make_int(rt, static_cast<std::int64_t>(time.tv_sec) * 1000000000 + time.tv_nsec);
+    };
+    return Owned(tuple_of(rt, make_uint(rt, status.st_mode), make_uint(rt, status.st_ino), make_uint(rt, status.st_dev),
+                          make_uint(rt, status.st_nlink), make_uint(rt, status.st_uid), make_uint(rt, status.st_gid),
+                          make_int(rt, status.st_size),
 #if defined(__APPLE__)
                           time_of(status.st_atimespec), time_of(status.st_mtimespec), time_of(status.st_ctimespec)));
 #else
@@ -145,7 +151,8 @@ Result<Owned> access_(Runtime& rt, Args args) {
 Result<void> putenv_(Runtime& rt, Args args) {
     const std::string name = TRY(path_of(rt, args[0], "putenv"));
     const std::string value = TRY(path_of(rt, args[1], "putenv"));
-    if (name.empty() || name.find('=') != std::string::npos) return raise(rt, TypeId::ValueError, "illegal environment variable name");
+    if (name.empty() || name.find('=') != std::string::npos)
+        return raise(rt, TypeId::ValueError, "illegal environment variable name");
     if (setenv(name.c_str(), value.c_str(), 1) < 0) return raise_os_error(rt, errno);
     return ok;
 }
@@ -180,9 +187,13 @@ Result<Owned> urandom(Runtime& rt, Args args) {
     return Owned(std::move(bytes));
 }
 
-Result<Owned> strerror_(Runtime& rt, Args args) { return Owned(make_str(rt, std::strerror(TRY(int_argument(rt, args, 0, 0))))); }
+Result<Owned> strerror_(Runtime& rt, Args args) {
+    return Owned(make_str(rt, std::strerror(TRY(int_argument(rt, args, 0, 0)))));
+}
 Result<Owned> getpid_(Runtime& rt, Args) { return make_int(rt, getpid()); }
-Result<Owned> isatty_(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(isatty(TRY(int_argument(rt, args, 0, 0))) != 0)); }
+Result<Owned> isatty_(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(isatty(TRY(int_argument(rt, args, 0, 0))) != 0));
+}
 Result<Owned> cpu_count(Runtime& rt, Args) {
     const long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count > 0 ? make_int(rt, count) : Owned::adopt(Value::none());
@@ -194,19 +205,23 @@ Result<void> close_(Runtime& rt, Args args) {
 
 const NativeDef functions[] = {
     {"getcwd", native<getcwd_>, 0, 0, nullptr, "Return a unicode string representing the current working directory."},
-    {"chdir", native<on_path<change_folder>>, 1, 1, "path, /", "Change the current working directory to the specified path."},
+    {"chdir", native<on_path<change_folder>>, 1, 1, "path, /",
+     "Change the current working directory to the specified path."},
     {"unlink", native<on_path<remove_file>>, 1, 1, "path, /", "Remove a file."},
     {"rmdir", native<on_path<remove_folder>>, 1, 1, "path, /", "Remove a directory."},
     {"mkdir", native<mkdir_>, 1, 2, "path, mode=511", "Create a directory."},
     {"rename", native<rename_>, 2, 2, "src, dst, /", "Rename a file or directory."},
-    {"listdir", native<listdir>, 0, 1, "path=None", "Return a list containing the names of the files in the directory."},
+    {"listdir", native<listdir>, 0, 1, "path=None",
+     "Return a list containing the names of the files in the directory."},
     {"_stat", native<stat_values>, 1, 2, nullptr},
-    {"readlink", native<readlink_>, 1, 1, "path, /", "Return a string representing the path to which the symbolic link points."},
+    {"readlink", native<readlink_>, 1, 1, "path, /",
+     "Return a string representing the path to which the symbolic link points."},
     {"access", native<access_>, 2, 2, "path, mode", "Use the real uid/gid to test for access to a path."},
     {"putenv", native<putenv_>, 2, 2, "name, value, /", "Change or add an environment variable."},
     {"unsetenv", native<unsetenv_>, 1, 1, "name, /", "Delete an environment variable."},
     {"_environment", native<environment>, 0, 0},
-    {"urandom", native<urandom>, 1, 1, "size, /", "Return a bytes object containing random bytes suitable for cryptographic use."},
+    {"urandom", native<urandom>, 1, 1, "size, /",
+     "Return a bytes object containing random bytes suitable for cryptographic use."},
     {"strerror", native<strerror_>, 1, 1, "code, /", "Translate an error code to a message string."},
     {"getpid", native<getpid_>, 0, 0, nullptr, "Return the current process id."},
     {"isatty", native<isatty_>, 1, 1, "fd, /", "Return True if the fd is connected to a terminal."},

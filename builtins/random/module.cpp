@@ -27,7 +27,8 @@ struct RandomObject : Object {
 
     void seed_word(std::uint32_t seed) noexcept {
         state[0] = seed;
-        for (std::uint32_t i = 1; i < state_size; ++i) state[i] = 1812433253u * (state[i - 1] ^ (state[i - 1] >> 30)) + i;
+        for (std::uint32_t i = 1; i < state_size; ++i)
+            state[i] = 1812433253u * (state[i - 1] ^ (state[i - 1] >> 30)) + i;
         index = state_size;
     }
 
@@ -35,7 +36,8 @@ struct RandomObject : Object {
         seed_word(19650218u);
         std::size_t i = 1, j = 0;
         for (std::size_t k = std::max<std::size_t>(state_size, key.size()); k > 0; --k) {
-            state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1664525u)) + key[j] + static_cast<std::uint32_t>(j);
+            state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1664525u)) + key[j] +
+                       static_cast<std::uint32_t>(j);
             if (++i >= state_size) {
                 state[0] = state[state_size - 1];
                 i = 1;
@@ -43,7 +45,8 @@ struct RandomObject : Object {
             if (++j >= key.size()) j = 0;
         }
         for (int k = state_size - 1; k > 0; --k) {
-            state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1566083941u)) - static_cast<std::uint32_t>(i);
+            state[i] =
+                (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1566083941u)) - static_cast<std::uint32_t>(i);
             if (++i >= state_size) {
                 state[0] = state[state_size - 1];
                 i = 1;
@@ -97,7 +100,8 @@ Result<void> seed_with(Runtime& rt, RandomObject& self, Value seed) {
     int_to_bytes(number, bytes.data(), bytes.size(), false, false);
     key.resize(words ? words : 1);
     for (std::size_t i = 0; i < words; ++i)
-        key[i] = static_cast<std::uint32_t>(bytes[4 * i] | bytes[4 * i + 1] << 8 | bytes[4 * i + 2] << 16) | static_cast<std::uint32_t>(bytes[4 * i + 3]) << 24;
+        key[i] = static_cast<std::uint32_t>(bytes[4 * i] | bytes[4 * i + 1] << 8 | bytes[4 * i + 2] << 16) |
+                 static_cast<std::uint32_t>(bytes[4 * i + 3]) << 24;
     self.seed_words(key);
     return ok;
 }
@@ -174,7 +178,9 @@ Result<Owned> digest(Runtime& rt, Args args) {
 }
 
 const NativeDef methods[] = {
-    {"seed", native<seed>, 0, 1, nullptr, "seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier."},
+    {"seed", native<seed>, 0, 1, nullptr,
+     "seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the "
+     "process identifier."},
     {"random", native<random>, 0, 0, nullptr, "random() -> x in the interval [0, 1)."},
     {"getrandbits", native<getrandbits>, 1, 1, nullptr, "getrandbits(k) -> x.  Generates an int with k random bits."},
     {"getstate", native<getstate>, 0, 0, nullptr, "getstate() -> tuple containing the current state."},

@@ -1,3 +1,4 @@
+#include "objects/types/module.h"
 #include "builtins/modules.h"
 #include "builtins/struct/struct.h"
 #include "objects/core/attribute.h"
@@ -5,7 +6,6 @@
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/list.h"
-#include "objects/types/module.h"
 #include "objects/types/tuple.h"
 
 namespace mp {
@@ -47,21 +47,28 @@ Result<Owned> function_clear_cache(Runtime& rt, Args) {
 
 const NativeDef functions[] = {
     {"_clearcache", native<function_clear_cache>, 0, 0, nullptr, "Clear the internal cache."},
-    {"calcsize", native<function_calcsize>, 1, 1, nullptr, "Return size in bytes of the struct described by the format string."},
+    {"calcsize", native<function_calcsize>, 1, 1, nullptr,
+     "Return size in bytes of the struct described by the format string."},
     {"iter_unpack", native<function_iter_unpack>, 2, 2, nullptr,
-     "Return an iterator yielding tuples unpacked from the given bytes.\n\nThe bytes are unpacked according to the format string, like\na repeated invocation of "
+     "Return an iterator yielding tuples unpacked from the given bytes.\n\nThe bytes are unpacked according to the "
+     "format string, like\na repeated invocation of "
      "unpack_from().\n\nRequires that the bytes length be a multiple of the format struct size."},
     {"pack", native<function_pack>, 0, -1, nullptr,
-     "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.  See help(struct) for more on "
+     "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed "
+     "according\nto the format string.  See help(struct) for more on "
      "format strings."},
     {"pack_into", native<function_pack_into>, 0, -1, nullptr,
-     "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf "
-     "starting at offset.  Note\nthat the offset is a required argument.  See help(struct) for more\non format strings."},
+     "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and "
+     "write\nthe packed bytes into the writable buffer buf "
+     "starting at offset.  Note\nthat the offset is a required argument.  See help(struct) for more\non format "
+     "strings."},
     {"unpack", native<function_unpack>, 2, 2, nullptr,
-     "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size in bytes must be calcsize(format).\n\nSee help(struct) for more on "
+     "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size in bytes must be "
+     "calcsize(format).\n\nSee help(struct) for more on "
      "format strings."},
     {"unpack_from", native<function_unpack_from>, 2, 3, "format, /, buffer, offset=0",
-     "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, minus offset, must be at least calcsize(format).\n\nSee help(struct) "
+     "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, minus offset, "
+     "must be at least calcsize(format).\n\nSee help(struct) "
      "for more on format strings."},
     {},
 };
@@ -85,7 +92,8 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "error", Owned::share(Value(state.error.get())));
     module_add(rt, module, "Struct", Owned::share(Value(state.struct_type.get())));
     Ref<ListObject> all = make_list(rt);
-    for (const char* name : {"calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"})
+    for (const char* name :
+         {"calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"})
         list_append(rt, *all, rt.intern(name));
     module_add(rt, module, "__all__", std::move(all));
     return ok;

@@ -27,17 +27,22 @@ Result<std::int64_t> place(Runtime& rt, std::int64_t offset, std::int64_t size, 
     const std::int64_t given = offset;
     if (offset < 0) {
         if (size > 0 && offset + size > 0)
-            return raise_error(rt, packing ? "no space to pack %lld bytes at offset %lld" : "not enough data to unpack %lld bytes at offset %lld",
+            return raise_error(rt,
+                               packing ? "no space to pack %lld bytes at offset %lld"
+                                       : "not enough data to unpack %lld bytes at offset %lld",
                                long_of(size), long_of(given));
-        if (offset + available < 0) return raise_error(rt, "offset %lld out of range for %lld-byte buffer", long_of(given), long_of(available));
+        if (offset + available < 0)
+            return raise_error(rt, "offset %lld out of range for %lld-byte buffer", long_of(given), long_of(available));
         offset += available;
     }
     if (available - offset < size)
         return raise_error(rt,
-                           packing ? "pack_into requires a buffer of at least %llu bytes for packing %lld bytes at offset %llu (actual buffer size is %lld)"
-                                   : "unpack_from requires a buffer of at least %llu bytes for unpacking %lld bytes at offset %llu (actual buffer size is %lld)",
-                           static_cast<unsigned long long>(size) + static_cast<unsigned long long>(offset), long_of(size),
-                           static_cast<unsigned long long>(offset), long_of(available));
+                           packing ? "pack_into requires a buffer of at least %llu bytes for packing %lld bytes at "
+                                     "offset %llu (actual buffer size is %lld)"
+                                   : "unpack_from requires a buffer of at least %llu bytes for unpacking %lld bytes at "
+                                     "offset %llu (actual buffer size is %lld)",
+                           static_cast<unsigned long long>(size) + static_cast<unsigned long long>(offset),
+                           long_of(size), static_cast<unsigned long long>(offset), long_of(available));
     return offset;
 }
 
@@ -54,7 +59,8 @@ Raised raise_error(Runtime& rt, const char* format, ...) {
     if (!state.error) return raise_text(rt, TypeId::ValueError, text); // the interpreter is being taken down
     auto exception = call(rt, Value(state.error.get()), message);
     if (exception.is_raised()) return raised;
-    return raise_exception(rt, Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(exception.take().release().object())));
+    return raise_exception(
+        rt, Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(exception.take().release().object())));
 }
 
 Result<FormatPointer> compile(Runtime& rt, Value text) {
@@ -64,10 +70,13 @@ Result<FormatPointer> compile(Runtime& rt, Value text) {
         copy.assign(bytes.begin(), bytes.end());
     } else if (is_str_or_subclass(rt, text)) {
         auto& str = *static_cast<StrObject*>(text.object());
-        if (!str.is_ascii()) TRY(encode(rt, str, CodecOptions{Encoding::ascii, ErrorHandler::strict, "strict"})); // raises UnicodeEncodeError
+        if (!str.is_ascii())
+            TRY(encode(rt, str,
+                       CodecOptions{Encoding::ascii, ErrorHandler::strict, "strict"})); // raises UnicodeEncodeError
         copy = to_utf8(str);
     } else {
-        return raise(rt, TypeId::TypeError, "Struct() argument 1 must be a str or bytes object, not %.200s", type_name(rt, text));
+        return raise(rt, TypeId::TypeError, "Struct() argument 1 must be a str or bytes object, not %.200s",
+                     type_name(rt, text));
     }
     TRY(rt.pay(copy.size() / 8));
     auto format = std::make_shared<Format>();
@@ -79,14 +88,16 @@ Result<FormatPointer> format_of(Runtime& rt, Value text) {
     State::Entry& entry = state_of(rt).entry_for(text);
     if (entry.text.get().is(text)) [[likely]]
         return FormatPointer(entry.format);
-    if (!is_bytes_or_subclass(rt, text) && !is_str_or_subclass(rt, text)) TRY(hash(rt, text)); // CPython looks it up in its cache first
+    if (!is_bytes_or_subclass(rt, text) && !is_str_or_subclass(rt, text))
+        TRY(hash(rt, text)); // CPython looks it up in its cache first
     FormatPointer format = TRY(compile(rt, text));
     if (is_bytes(text) || is_str(text)) entry = {Owned::share(text), format};
     return format;
 }
 
 Result<Owned> unpack_at(Runtime& rt, const Format& format, const std::uint8_t* from) {
-    if (format.values > INT64_MAX / 16 || !rt.heap().would_fit(static_cast<std::size_t>(format.values) * sizeof(Value))) throw std::bad_alloc();
+    if (format.values > INT64_MAX / 16 || !rt.heap().would_fit(static_cast<std::size_t>(format.values) * sizeof(Value)))
+        throw std::bad_alloc();
     Ref<TupleObject> tuple = make_tuple(rt, format.values);
     TRY(unpack_format(rt, format, from, tuple->items()));
     return Owned(std::move(tuple));
@@ -94,8 +105,10 @@ Result<Owned> unpack_at(Runtime& rt, const Format& format, const std::uint8_t* f
 
 Result<Owned> pack(Runtime& rt, const FormatPointer& format, std::span<const Value> values) {
     if (static_cast<std::int64_t>(values.size()) != values_of(format))
-        return raise_error(rt, "pack expected %lld items for packing (got %zu)", long_of(values_of(format)), values.size());
-    if (format->size > INT64_MAX / 4 || !rt.heap().would_fit(static_cast<std::size_t>(format->size))) throw std::bad_alloc();
+        return raise_error(rt, "pack expected %lld items for packing (got %zu)", long_of(values_of(format)),
+                           values.size());
+    if (format->size > INT64_MAX / 4 || !rt.heap().would_fit(static_cast<std::size_t>(format->size)))
+        throw std::bad_alloc();
     TRY(rt.pay(static_cast<std::uint64_t>(format->size) / 64));
     Ref<BytesObject> bytes = make_bytes_uninitialised(rt, format->size);
     TRY(pack_format(rt, *format, values.data(), bytes->data(), *state_of(rt).error));
@@ -107,7 +120,8 @@ Result<Owned> pack_into(Runtime& rt, const FormatPointer& format, std::span<cons
     if (static_cast<std::int64_t>(arguments.size()) != expected + 2) {
         if (arguments.empty()) return raise_error(rt, "pack_into expected buffer argument");
         if (arguments.size() == 1) return raise_error(rt, "pack_into expected offset argument");
-        return raise_error(rt, "pack_into expected %lld items for packing (got %zu)", long_of(expected), arguments.size() - 2);
+        return raise_error(rt, "pack_into expected %lld items for packing (got %zu)", long_of(expected),
+                           arguments.size() - 2);
     }
     // While the view is held nothing that the conversions run can resize, release or revoke the memory.
     BufferView buffer = TRY(BufferView::acquire_writable(rt, arguments[0]));
@@ -123,7 +137,8 @@ Result<Owned> pack_into(Runtime& rt, const FormatPointer& format, std::span<cons
 Result<Owned> unpack(Runtime& rt, const FormatPointer& format, Value buffer) {
     BufferView view;
     ByteSpan bytes;
-    if (is_bytes(buffer)) bytes = static_cast<BytesObject*>(buffer.object())->span();
+    if (is_bytes(buffer))
+        bytes = static_cast<BytesObject*>(buffer.object())->span();
     else {
         view = TRY(BufferView::acquire(rt, buffer));
         bytes = view.bytes();
@@ -137,7 +152,8 @@ Result<Owned> unpack_from(Runtime& rt, const FormatPointer& format, Value buffer
     // CPython's order: the buffer, then the offset.
     BufferView view;
     ByteSpan bytes;
-    if (is_bytes(buffer)) bytes = static_cast<BytesObject*>(buffer.object())->span();
+    if (is_bytes(buffer))
+        bytes = static_cast<BytesObject*>(buffer.object())->span();
     else {
         view = TRY(BufferView::acquire(rt, buffer));
         bytes = view.bytes();
@@ -153,12 +169,15 @@ Result<Owned> iter_unpack(Runtime& rt, const FormatPointer& format, Value buffer
     if (format->size == 0) return raise_error(rt, "cannot iteratively unpack with a struct of length 0");
     BufferView held = TRY(BufferView::acquire(rt, buffer));
     if (held.fields().length % format->size != 0)
-        return raise_error(rt, "iterative unpacking requires a buffer of a multiple of %lld bytes", long_of(format->size));
+        return raise_error(rt, "iterative unpacking requires a buffer of a multiple of %lld bytes",
+                           long_of(format->size));
     State& state = state_of(rt);
     if (!state.unpack_iterator) return raise(rt, TypeId::RuntimeError, "struct is being taken down");
     // The memory is kept by a view, which the host's revoke() reaches; of a view, by one that shares its export.
-    Ref<MemoryViewObject> view = is_memoryview(buffer) ? TRY(make_memoryview(rt, buffer)) : TRY(make_memoryview_of(rt, std::move(held)));
-    auto* iterator = static_cast<UnpackIteratorObject*>(rt.make_object(*state.unpack_iterator->instance_shape, sizeof(UnpackIteratorObject)));
+    Ref<MemoryViewObject> view =
+        is_memoryview(buffer) ? TRY(make_memoryview(rt, buffer)) : TRY(make_memoryview_of(rt, std::move(held)));
+    auto* iterator = static_cast<UnpackIteratorObject*>(
+        rt.make_object(*state.unpack_iterator->instance_shape, sizeof(UnpackIteratorObject)));
     new (&iterator->format) FormatPointer(format);
     iterator->view = view.release();
     iterator->index = 0;

@@ -59,7 +59,8 @@ Result<FormatPointer> compile(Runtime& rt, Value text);
 
 // The operations. `format` null: a Struct that was never initialised, which counts -1 values in -1 bytes as CPython's does.
 Result<Owned> pack(Runtime& rt, const FormatPointer& format, std::span<const Value> values);
-Result<Owned> pack_into(Runtime& rt, const FormatPointer& format, std::span<const Value> arguments); // buffer, offset, values
+Result<Owned> pack_into(Runtime& rt, const FormatPointer& format,
+                        std::span<const Value> arguments); // buffer, offset, values
 Result<Owned> unpack(Runtime& rt, const FormatPointer& format, Value buffer);
 Result<Owned> unpack_from(Runtime& rt, const FormatPointer& format, Value buffer, Value offset); // offset unbound: 0
 Result<Owned> iter_unpack(Runtime& rt, const FormatPointer& format, Value buffer);

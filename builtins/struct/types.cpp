@@ -26,9 +26,11 @@ Result<void> struct_init(Runtime& rt, Value self, Args args) {
     Value values[1];
     TRY(bind_arguments(rt, def, args, values));
     FormatPointer format = TRY(compile(rt, values[0]));
-    Ref<StrObject> text = is_str_or_subclass(rt, values[0]) ? exact_str(rt, *static_cast<StrObject*>(values[0].object()))
-                                                            : TRY(decode(rt, static_cast<BytesObject*>(values[0].object())->span(),
-                                                                         CodecOptions{Encoding::ascii, ErrorHandler::surrogateescape, "surrogateescape"}));
+    Ref<StrObject> text =
+        is_str_or_subclass(rt, values[0])
+            ? exact_str(rt, *static_cast<StrObject*>(values[0].object()))
+            : TRY(decode(rt, static_cast<BytesObject*>(values[0].object())->span(),
+                         CodecOptions{Encoding::ascii, ErrorHandler::surrogateescape, "surrogateescape"}));
     auto& object = struct_of(self);
     object.format = std::move(format);
     if (StrObject* old = std::exchange(object.text, text.release())) release(old);
@@ -86,24 +88,32 @@ Result<Owned> struct_iter_unpack(Runtime& rt, Args args) {
 }
 Result<Owned> struct_sizeof(Runtime& rt, Args args) {
     auto& object = struct_of(args[0]);
-    return make_int(rt, static_cast<std::int64_t>(sizeof(StructObject) + (object.format ? object.format->fields.size() * sizeof(FormatField) : 0)));
+    return make_int(
+        rt, static_cast<std::int64_t>(sizeof(StructObject) +
+                                      (object.format ? object.format->fields.size() * sizeof(FormatField) : 0)));
 }
 
 const NativeDef struct_methods[] = {
     {"pack", native<struct_pack>, 0, -1, nullptr,
-     "S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the format string S.format.  See help(struct) for more "
+     "S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the "
+     "format string S.format.  See help(struct) for more "
      "on format\nstrings."},
     {"pack_into", native<struct_pack_into>, 0, -1, nullptr,
-     "S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string S.format\nand write the packed bytes into the writable buffer "
-     "buf starting at\noffset.  Note that the offset is a required argument.  See\nhelp(struct) for more on format strings."},
+     "S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string "
+     "S.format\nand write the packed bytes into the writable buffer "
+     "buf starting at\noffset.  Note that the offset is a required argument.  See\nhelp(struct) for more on format "
+     "strings."},
     {"unpack", native<struct_unpack>, 1, 1, nullptr,
-     "Return a tuple containing unpacked values.\n\nUnpack according to the format string Struct.format. The buffer's size\nin bytes must be Struct.size.\n\nSee "
+     "Return a tuple containing unpacked values.\n\nUnpack according to the format string Struct.format. The buffer's "
+     "size\nin bytes must be Struct.size.\n\nSee "
      "help(struct) for more on format strings."},
     {"unpack_from", native<struct_unpack_from>, 1, 2, "buffer, offset=0",
-     "Return a tuple containing unpacked values.\n\nValues are unpacked according to the format string Struct.format.\n\nThe buffer's size in bytes, starting at position "
+     "Return a tuple containing unpacked values.\n\nValues are unpacked according to the format string "
+     "Struct.format.\n\nThe buffer's size in bytes, starting at position "
      "offset, must be\nat least Struct.size.\n\nSee help(struct) for more on format strings."},
     {"iter_unpack", native<struct_iter_unpack>, 1, 1, nullptr,
-     "Return an iterator yielding tuples.\n\nTuples are unpacked from the given bytes source, like a repeated\ninvocation of unpack_from().\n\nRequires that the bytes "
+     "Return an iterator yielding tuples.\n\nTuples are unpacked from the given bytes source, like a "
+     "repeated\ninvocation of unpack_from().\n\nRequires that the bytes "
      "length be a multiple of the struct size."},
     {"__sizeof__", native<struct_sizeof>, 0, 0, nullptr, "S.__sizeof__() -> size of S in memory, in bytes"},
     {},
@@ -181,7 +191,11 @@ const TypeSpec unpack_iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(UnpackIteratorObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .clear = iterator_clear, .iter = iterator_iter, .iternext = iterator_next},
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .clear = iterator_clear,
+              .iter = iterator_iter,
+              .iternext = iterator_next},
     .methods = iterator_methods,
 };
 

@@ -25,8 +25,17 @@ Owned make_struct_time(Runtime& rt, const platform::CalendarTime& time) {
     Owned offset = time.zone ? make_int(rt, time.offset) : Owned::adopt(Value::none());
     auto number = [](int i) { return Value::from_int(i); };
     const Value fields[] = {
-        Value::from_int(static_cast<std::int64_t>(tm.tm_year) + 1900), number(tm.tm_mon + 1), number(tm.tm_mday), number(tm.tm_hour), number(tm.tm_min),
-        number(tm.tm_sec), number((tm.tm_wday + 6) % 7), number(tm.tm_yday + 1), number(tm.tm_isdst), zone, offset,
+        Value::from_int(static_cast<std::int64_t>(tm.tm_year) + 1900),
+        number(tm.tm_mon + 1),
+        number(tm.tm_mday),
+        number(tm.tm_hour),
+        number(tm.tm_min),
+        number(tm.tm_sec),
+        number((tm.tm_wday + 6) % 7),
+        number(tm.tm_yday + 1),
+        number(tm.tm_isdst),
+        zone,
+        offset,
     };
     return make_struct_sequence(rt, TypeId::struct_time, fields, 9);
 }
@@ -98,23 +107,29 @@ Result<platform::CalendarTime> calendar_argument(Runtime& rt, Value value, const
 // The checks that make strftime and asctime safe: C's library indexes tables by these fields.
 Result<void> check_fields(Runtime& rt, std::tm& tm) {
     auto out_of_range = [&](const char* what) { return raise(rt, TypeId::ValueError, "%s out of range", what); };
-    if (tm.tm_mon == -1) tm.tm_mon = 0;
-    else if (tm.tm_mon < 0 || tm.tm_mon > 11) return out_of_range("month");
-    if (tm.tm_mday == 0) tm.tm_mday = 1;
-    else if (tm.tm_mday < 0 || tm.tm_mday > 31) return out_of_range("day of month");
+    if (tm.tm_mon == -1)
+        tm.tm_mon = 0;
+    else if (tm.tm_mon < 0 || tm.tm_mon > 11)
+        return out_of_range("month");
+    if (tm.tm_mday == 0)
+        tm.tm_mday = 1;
+    else if (tm.tm_mday < 0 || tm.tm_mday > 31)
+        return out_of_range("day of month");
     if (tm.tm_hour < 0 || tm.tm_hour > 23) return out_of_range("hour");
     if (tm.tm_min < 0 || tm.tm_min > 59) return out_of_range("minute");
     if (tm.tm_sec < 0 || tm.tm_sec > 61) return out_of_range("seconds");
     if (tm.tm_wday < 0) return out_of_range("day of week");
-    if (tm.tm_yday == -1) tm.tm_yday = 0;
-    else if (tm.tm_yday < 0 || tm.tm_yday > 365) return out_of_range("day of year");
+    if (tm.tm_yday == -1)
+        tm.tm_yday = 0;
+    else if (tm.tm_yday < 0 || tm.tm_yday > 365)
+        return out_of_range("day of year");
     return ok;
 }
 
 Owned ascii_time(Runtime& rt, const std::tm& tm) {
     char text[64];
-    std::snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %lld", day_names[(tm.tm_wday + 6) % 7], month_names[tm.tm_mon], tm.tm_mday, tm.tm_hour,
-                  tm.tm_min, tm.tm_sec, 1900LL + tm.tm_year);
+    std::snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %lld", day_names[(tm.tm_wday + 6) % 7],
+                  month_names[tm.tm_mon], tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, 1900LL + tm.tm_year);
     return make_str(rt, text);
 }
 
@@ -127,7 +142,8 @@ Result<Owned> mktime(Runtime& rt, Args args) {
     std::string zone;
     platform::CalendarTime time = TRY(calendar_argument(rt, args[0], "mktime", zone));
     std::int64_t seconds = 0;
-    if (!platform::join_time(time.fields, seconds)) return raise(rt, TypeId::OverflowError, "mktime argument out of range");
+    if (!platform::join_time(time.fields, seconds))
+        return raise(rt, TypeId::OverflowError, "mktime argument out of range");
     return make_float(rt, static_cast<double>(seconds));
 }
 
@@ -142,7 +158,8 @@ Result<Owned> asctime(Runtime& rt, Args args) {
 Result<Owned> ctime(Runtime& rt, Args args) { return ascii_time(rt, TRY(split(rt, args, true)).fields); }
 
 Result<Owned> strftime(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[0])) return raise(rt, TypeId::TypeError, "strftime() argument 1 must be str, not %.50s", type_name(rt, args[0]));
+    if (!is_str_or_subclass(rt, args[0]))
+        return raise(rt, TypeId::TypeError, "strftime() argument 1 must be str, not %.50s", type_name(rt, args[0]));
     std::string zone;
     platform::CalendarTime time;
     if (args.has(1)) {

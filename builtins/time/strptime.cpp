@@ -21,7 +21,9 @@ int days_before(int year, int month) noexcept {
     return before[month - 1] + (month > 2 && is_leap(year));
 }
 
-int days_in(int year, int month) noexcept { return month == 12 ? 31 : days_before(year, month + 1) - days_before(year, month); }
+int days_in(int year, int month) noexcept {
+    return month == 12 ? 31 : days_before(year, month + 1) - days_before(year, month);
+}
 
 // Days of a date since 0001-01-01, which was a Monday.
 long ordinal(int year, int month, int day) noexcept {
@@ -36,11 +38,11 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 struct Parsed {
     int year = 1900, month = 1, day = 1, hour = 0, minute = 0, second = 0;
     int weekday = -1, day_of_year = -1;
-    int week = -1;            // %U, %W
+    int week = -1; // %U, %W
     bool week_from_monday = false;
     int iso_year = -1, iso_week = -1;
     bool has_year = false, has_date = false;
-    int half = -1;            // %p: 0 AM, 1 PM
+    int half = -1; // %p: 0 AM, 1 PM
     bool twelve_hours = false;
     int dst = -1;
     long offset = 0;
@@ -84,7 +86,9 @@ private:
     // A number of one to `digits` digits within [low, high]; the longest that fits.
     bool number(int digits, int low, int high, int& result, bool exactly = false) {
         std::size_t length = 0;
-        while (length < static_cast<std::size_t>(digits) && at_ + length < text_.size() && is_digit(text_[at_ + length])) ++length;
+        while (length < static_cast<std::size_t>(digits) && at_ + length < text_.size() &&
+               is_digit(text_[at_ + length]))
+            ++length;
         for (; length > 0; --length) {
             if (exactly && length != static_cast<std::size_t>(digits)) return false;
             int value = 0;
@@ -183,14 +187,14 @@ private:
             if (!number(1, 1, 7, value)) return Outcome::Mismatch;
             p.weekday = value - 1;
             return Outcome::Fine;
-        case 'U': case 'W':
-            p.week_from_monday = d == 'W';
-            return matched(number(2, 0, 53, p.week));
+        case 'U':
+        case 'W': p.week_from_monday = d == 'W'; return matched(number(2, 0, 53, p.week));
         case 'G': return matched(number(4, 0, 9999, p.iso_year, true));
         case 'V': return matched(number(2, 1, 53, p.iso_week));
         case 'a': return matched(name(day_names, 7, true, p.weekday));
         case 'A': return matched(name(day_names, 7, false, p.weekday));
-        case 'b': case 'B':
+        case 'b':
+        case 'B':
             p.has_date = true;
             if (!name(month_names, 12, d == 'b', value)) return Outcome::Mismatch;
             p.month = value + 1;
@@ -260,8 +264,10 @@ void complete(Parsed& p) {
         const long fourth = ordinal(p.iso_year, 1, 4); // always in week 1
         const long day = fourth - fourth % 7 + (p.iso_week - 1) * 7L + p.weekday;
         p.year = p.iso_year;
-        if (day < ordinal(p.year, 1, 1)) --p.year;
-        else if (day >= ordinal(p.year, 1, 1) + (is_leap(p.year) ? 366 : 365)) ++p.year;
+        if (day < ordinal(p.year, 1, 1))
+            --p.year;
+        else if (day >= ordinal(p.year, 1, 1) + (is_leap(p.year) ? 366 : 365))
+            ++p.year;
         p.day_of_year = static_cast<int>(day - ordinal(p.year, 1, 1)) + 1;
         from_day_of_year(p);
     } else if (p.day_of_year < 0) {
@@ -278,9 +284,11 @@ void complete(Parsed& p) {
 Result<Owned> strptime(Runtime& rt, Args args) {
     for (std::uint32_t i = 0; i < args.count; ++i)
         if (!is_str_or_subclass(rt, args[i]))
-            return raise(rt, TypeId::TypeError, "strptime() argument %u must be str, not %s", i, ("<class '" + std::string(type_name(rt, args[i])) + "'>").c_str());
+            return raise(rt, TypeId::TypeError, "strptime() argument %u must be str, not %s", i,
+                         ("<class '" + std::string(type_name(rt, args[i])) + "'>").c_str());
     const std::string text = numeric_text(*static_cast<StrObject*>(args[0].object()));
-    const std::string format = args.has(1) ? to_utf8(*static_cast<StrObject*>(args[1].object())) : "%a %b %d %H:%M:%S %Y";
+    const std::string format =
+        args.has(1) ? to_utf8(*static_cast<StrObject*>(args[1].object())) : "%a %b %d %H:%M:%S %Y";
     TRY(rt.pay(text.size() + format.size()));
     Reader reader(text);
     std::string shown_format;
@@ -290,18 +298,22 @@ Result<Owned> strptime(Runtime& rt, Args args) {
     case Reader::Outcome::BadDirective:
         if (reader.directive == 0) return raise(rt, TypeId::ValueError, "stray %%%% in format '%s'", format.c_str());
         TRY(quote_for_error(rt, format_object, shown_format));
-        return raise(rt, TypeId::ValueError, "'%c' is a bad directive in format %s", reader.directive, shown_format.c_str());
+        return raise(rt, TypeId::ValueError, "'%c' is a bad directive in format %s", reader.directive,
+                     shown_format.c_str());
     case Reader::Outcome::Mismatch: {
         std::string shown_text;
         TRY(quote_for_error(rt, args[0], shown_text));
         TRY(quote_for_error(rt, format_object, shown_format));
-        return raise(rt, TypeId::ValueError, "time data %s does not match format %s", shown_text.c_str(), shown_format.c_str());
+        return raise(rt, TypeId::ValueError, "time data %s does not match format %s", shown_text.c_str(),
+                     shown_format.c_str());
     }
     }
-    if (!reader.rest().empty()) return raise(rt, TypeId::ValueError, "unconverted data remains: %s", std::string(reader.rest()).c_str());
+    if (!reader.rest().empty())
+        return raise(rt, TypeId::ValueError, "unconverted data remains: %s", std::string(reader.rest()).c_str());
     Parsed& p = reader.parsed;
     if (p.year == 0) return raise(rt, TypeId::ValueError, "year 0 is out of range");
-    if (p.day > days_in(p.has_year ? p.year : 1904, p.month)) return raise(rt, TypeId::ValueError, "day is out of range for month");
+    if (p.day > days_in(p.has_year ? p.year : 1904, p.month))
+        return raise(rt, TypeId::ValueError, "day is out of range for month");
     complete(p);
     platform::CalendarTime time;
     time.fields.tm_year = p.year - 1900;

@@ -20,7 +20,7 @@ Result<std::int64_t> seconds_argument(Runtime& rt, Value value);
 Result<Owned> strptime(Runtime& rt, Args args);
 
 // English names, as the C locale has them.
-extern const char* const day_names[7];    // Monday first
+extern const char* const day_names[7]; // Monday first
 extern const char* const month_names[12];
 
 } // namespace mp::time

@@ -57,7 +57,21 @@ struct CodeUnit;
 // A constant: `text` holds generalised UTF-8 (lone surrogates encoded as three bytes) for str, raw bytes for bytes, decimal or 0x/0o/0b digits for a
 // big int (no underscores).
 struct Constant {
-    enum class Kind : std::uint8_t { none, true_, false_, ellipsis, integer, big_integer, floating, complex, str, bytes, tuple, frozenset, code };
+    enum class Kind : std::uint8_t {
+        none,
+        true_,
+        false_,
+        ellipsis,
+        integer,
+        big_integer,
+        floating,
+        complex,
+        str,
+        bytes,
+        tuple,
+        frozenset,
+        code
+    };
     Kind kind = Kind::none;
     std::int64_t integer = 0;
     double real = 0;
@@ -95,15 +109,17 @@ struct CodeUnit {
     bool has_varargs = false, has_varkeywords = false;
 
     bool is_generator = false, is_coroutine = false, is_async_generator = false;
-    bool uses_namespace = false; // module, class body, exec/eval: names live in a mapping, not in registers (LOAD_NAME ...)
+    bool uses_namespace =
+        false; // module, class body, exec/eval: names live in a mapping, not in registers (LOAD_NAME ...)
     bool is_nested = false;
     bool has_docstring = false; // constant 0 is the docstring
     bool future_annotations = false;
 
-    std::vector<std::string> local_names; // all locals, parameters first; a local captured by an inner function holds a cell (its prologue MAKE_CELL)
-    std::vector<bool> local_is_cell;      // beside local_names
-    std::vector<std::string> free_names;  // in the order of the closure tuple; "__class__" is an ordinary free name
-    std::uint32_t temporaries = 0;        // how many temporaries the code uses at most
+    std::vector<std::string>
+        local_names; // all locals, parameters first; a local captured by an inner function holds a cell (its prologue MAKE_CELL)
+    std::vector<bool> local_is_cell;     // beside local_names
+    std::vector<std::string> free_names; // in the order of the closure tuple; "__class__" is an ordinary free name
+    std::uint32_t temporaries = 0;       // how many temporaries the code uses at most
 
     std::vector<ExceptionEntry> exceptions;
     std::vector<Location> locations; // sorted by pc

@@ -79,13 +79,15 @@ public:
 
 private:
     std::string constant(std::size_t index) const {
-        return index < unit_.constants.size() ? constant_text(unit_.constants[index]) : "constant " + std::to_string(index) + "?";
+        return index < unit_.constants.size() ? constant_text(unit_.constants[index])
+                                              : "constant " + std::to_string(index) + "?";
     }
     std::string local(std::size_t slot) const {
         return slot < unit_.local_names.size() ? unit_.local_names[slot] : "local " + std::to_string(slot) + "?";
     }
     std::string reg(int r) const {
-        return r >= 0 ? "t" + std::to_string(r) : local(static_cast<std::size_t>(static_cast<int>(unit_.local_count()) + r));
+        return r >= 0 ? "t" + std::to_string(r)
+                      : local(static_cast<std::size_t>(static_cast<int>(unit_.local_count()) + r));
     }
     std::string wide(Op op, unsigned operand) const;
     std::string operands(std::size_t pc) const;
@@ -104,7 +106,8 @@ std::string Disassembler::wide(Op op, unsigned operand) const {
     case Op::STORE_FREE:
     case Op::DELETE_FREE:
     case Op::LOAD_CLOSURE:
-    case Op::LOAD_CLASS_FREE: return operand < unit_.free_names.size() ? unit_.free_names[operand] : "free " + std::to_string(operand) + "?";
+    case Op::LOAD_CLASS_FREE:
+        return operand < unit_.free_names.size() ? unit_.free_names[operand] : "free " + std::to_string(operand) + "?";
     default: return constant(operand);
     }
 }
@@ -162,8 +165,7 @@ void Disassembler::header(std::string& out) const {
     auto list = [&](const char* what, const std::vector<std::string>& names) {
         if (names.empty()) return;
         out += what;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            (out += i ? ", " : " ") += names[i];
+        for (std::size_t i = 0; i < names.size(); ++i) (out += i ? ", " : " ") += names[i];
     };
     list("; locals", unit_.local_names);
     list("; free", unit_.free_names);
@@ -179,8 +181,7 @@ std::string Disassembler::text() {
     std::size_t location = 0;
     std::uint32_t shown_line = UINT32_MAX;
     for (std::size_t pc = 0; pc < unit_.words.size();) {
-        while (location + 1 < unit_.locations.size() && unit_.locations[location + 1].pc <= pc)
-            ++location;
+        while (location + 1 < unit_.locations.size() && unit_.locations[location + 1].pc <= pc) ++location;
         std::uint32_t line = unit_.locations.empty() ? 0 : unit_.locations[location].line;
         Word word = unit_.words[pc];
         if ((word & 0xff) >= static_cast<Word>(Op::count_)) return out + "  not an opcode\n";
@@ -199,8 +200,8 @@ std::string Disassembler::text() {
         pc += info.words;
     }
     for (const ExceptionEntry& entry : unit_.exceptions)
-        out += "  exceptions in " + std::to_string(entry.start) + ".." + std::to_string(entry.end) + " -> " + std::to_string(entry.handler) +
-               ", depth " + std::to_string(entry.depth) + '\n';
+        out += "  exceptions in " + std::to_string(entry.start) + ".." + std::to_string(entry.end) + " -> " +
+               std::to_string(entry.handler) + ", depth " + std::to_string(entry.depth) + '\n';
     return out;
 }
 

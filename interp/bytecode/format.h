@@ -8,7 +8,9 @@ namespace mp {
 constexpr bool has_wide_operand(const char* format) noexcept { return format[1] == 'X' || format[1] == 'S'; }
 
 // The letters of the auxiliary words, which begin in the instruction's second word.
-constexpr const char* auxiliary_letters(const char* format) noexcept { return format + (has_wide_operand(format) ? 2 : 3); }
+constexpr const char* auxiliary_letters(const char* format) noexcept {
+    return format + (has_wide_operand(format) ? 2 : 3);
+}
 
 // Which auxiliary word (0: none, 1: the second word ...) has this letter.
 constexpr int auxiliary_word(const char* format, char letter) noexcept {

@@ -15,8 +15,7 @@ constexpr OpInfo table[] = {
 // Two or three operands, then at most one letter per auxiliary word.
 constexpr bool well_formed(const OpInfo& info) {
     int letters = 0;
-    while (info.format[letters])
-        ++letters;
+    while (info.format[letters]) ++letters;
     int operands = has_wide_operand(info.format) ? 2 : 3;
     return letters >= operands && letters - operands <= info.words - 1;
 }

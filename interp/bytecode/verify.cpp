@@ -61,7 +61,8 @@ private:
     }
     std::size_t target(std::size_t pc) const {
         int word = auxiliary_word(op_info(op_of(unit_.words[pc])).format, 'J');
-        return pc + static_cast<std::size_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(unit_.words[pc + word])));
+        return pc +
+               static_cast<std::size_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(unit_.words[pc + word])));
     }
 
     const CodeUnit& unit_;
@@ -78,7 +79,8 @@ bool Verifier::check_tables() {
     std::size_t parameters =
         std::size_t(unit_.positional) + unit_.keyword_only + unit_.has_varargs + unit_.has_varkeywords;
     if (parameters > unit_.local_count()) return fail(0, "more parameters than locals");
-    if (unit_.positional_only > unit_.positional) return fail(0, "more positional-only parameters than positional ones");
+    if (unit_.positional_only > unit_.positional)
+        return fail(0, "more positional-only parameters than positional ones");
     if (unit_.local_is_cell.size() != unit_.local_count()) return fail(0, "local_is_cell does not match local_names");
     if (unit_.temporaries > most_temporaries) return fail(0, "too many temporaries");
     if (unit_.has_docstring && (unit_.constants.empty() || unit_.constants[0].kind != Constant::Kind::str))
@@ -95,7 +97,8 @@ bool Verifier::check_tables() {
         for (std::size_t pc = unit_.exceptions[i].start; pc < unit_.exceptions[i].end; ++pc)
             regions_[pc] = static_cast<int>(i);
     for (std::size_t i = 1; i < unit_.locations.size(); ++i)
-        if (unit_.locations[i - 1].pc >= unit_.locations[i].pc) return fail(unit_.locations[i].pc, "locations are not sorted");
+        if (unit_.locations[i - 1].pc >= unit_.locations[i].pc)
+            return fail(unit_.locations[i].pc, "locations are not sorted");
     return true;
 }
 
@@ -107,13 +110,15 @@ bool Verifier::check_constant(std::size_t pc, char letter, std::size_t index) {
     if (name && constant.kind != Constant::Kind::str) return fail(pc, "name is not a str");
     if (op == Op::MAKE_FUNCTION) {
         if (constant.kind != Constant::Kind::code || !constant.code) return fail(pc, "function of no code");
-        if (((uc_of(unit_.words[pc]) & 8) != 0) != !constant.code->free_names.empty()) return fail(pc, "closure does not match the code");
+        if (((uc_of(unit_.words[pc]) & 8) != 0) != !constant.code->free_names.empty())
+            return fail(pc, "closure does not match the code");
     }
     if (op == Op::CALL_KW || op == Op::CALL_METHOD_KW || op == Op::MATCH_CLASS) {
         if (constant.kind != Constant::Kind::tuple) return fail(pc, "keyword names are no tuple");
         for (const Constant& item : constant.items)
             if (item.kind != Constant::Kind::str) return fail(pc, "keyword name is no str");
-        if (op != Op::MATCH_CLASS && constant.items.size() > uc_of(unit_.words[pc])) return fail(pc, "more keywords than arguments");
+        if (op != Op::MATCH_CLASS && constant.items.size() > uc_of(unit_.words[pc]))
+            return fail(pc, "more keywords than arguments");
     }
     return true;
 }
@@ -130,7 +135,8 @@ bool Verifier::check_operands(std::size_t pc) {
         case 'r':
         case 'k':
             if (op == Op::RAISE && i > static_cast<int>(ua_of(word))) break;
-            if (operand[i] < -locals_ || operand[i] >= static_cast<int>(unit_.temporaries)) return fail(pc, "register out of range");
+            if (operand[i] < -locals_ || operand[i] >= static_cast<int>(unit_.temporaries))
+                return fail(pc, "register out of range");
             break;
         case 'b':
             if (operand[i] < 0) return fail(pc, "a run of temporaries cannot begin with a local");
@@ -176,16 +182,19 @@ bool Verifier::check_operands(std::size_t pc) {
     bool needs_temporary = op == Op::DROP || op == Op::GET_ITER;
     if (needs_temporary && operand[0] < 0) return fail(pc, "needs a temporary");
     if (op == Op::UNPACK2) {
-        if (operand[2] < 0 || operand[2] + 1 >= static_cast<int>(unit_.temporaries)) return fail(pc, "needs two temporaries");
+        if (operand[2] < 0 || operand[2] + 1 >= static_cast<int>(unit_.temporaries))
+            return fail(pc, "needs two temporaries");
     }
-    if ((op == Op::FOR_ITER || op == Op::JUMP_KEEP || op == Op::SEND) && operand[1] < 0) return fail(pc, "needs a temporary");
+    if ((op == Op::FOR_ITER || op == Op::JUMP_KEEP || op == Op::SEND) && operand[1] < 0)
+        return fail(pc, "needs a temporary");
     if (op == Op::SEND && operand[0] < 0) return fail(pc, "needs a temporary");
     if (op == Op::INTRINSIC) {
         Word which = unit_.words[pc + 1];
         if (which >= std::size(intrinsic_arguments)) return fail(pc, "no such operation");
         if (static_cast<int>(uc_of(word)) != intrinsic_arguments[which]) return fail(pc, "wrong number of operands");
     }
-    if (op == Op::INPLACE && (unit_.words[pc + 1] < static_cast<Word>(Op::ADD) || unit_.words[pc + 1] > static_cast<Word>(Op::XOR)))
+    if (op == Op::INPLACE &&
+        (unit_.words[pc + 1] < static_cast<Word>(Op::ADD) || unit_.words[pc + 1] > static_cast<Word>(Op::XOR)))
         return fail(pc, "not an operator");
     return true;
 }
@@ -214,7 +223,8 @@ Verifier::Runs Verifier::runs(std::size_t pc) const {
     int a = a_of(word), b = b_of(word), c = c_of(word);
     int n = static_cast<int>(uc_of(word));
     int m = 0;
-    if (int at = auxiliary_word(op_info(op_of(word)).format, 'm')) m = static_cast<int>(std::min<Word>(unit_.words[pc + at], most_temporaries));
+    if (int at = auxiliary_word(op_info(op_of(word)).format, 'm'))
+        m = static_cast<int>(std::min<Word>(unit_.words[pc + at], most_temporaries));
     switch (op_of(word)) {
     case Op::LOAD_METHOD: return {0, 0, a, 2};
     case Op::LOAD_SUPER_METHOD: return {b + 1, 2, a, 2};
@@ -276,8 +286,10 @@ bool Verifier::simulate(std::size_t pc, State& state, std::bitset<most_temporari
     switch (op) {
     case Op::CHECK_LOCAL:
     case Op::MAKE_CELL:
-        if (operand[0] < 0) state.locals[static_cast<std::size_t>(locals_ + operand[0])] = true;
-        else if (!state.temporaries[static_cast<std::size_t>(operand[0])]) return fail(pc, "reads a dead temporary");
+        if (operand[0] < 0)
+            state.locals[static_cast<std::size_t>(locals_ + operand[0])] = true;
+        else if (!state.temporaries[static_cast<std::size_t>(operand[0])])
+            return fail(pc, "reads a dead temporary");
         return true;
     case Op::DELETE_LOCAL:
     case Op::UNBIND_LOCAL: state.locals[static_cast<std::size_t>(locals_ + operand[0])] = false; return true;
@@ -289,7 +301,8 @@ bool Verifier::simulate(std::size_t pc, State& state, std::bitset<most_temporari
             if (format[i] != (consume ? 'r' : 'k')) continue;
             if (op == Op::RAISE && i > static_cast<int>(ua_of(word))) continue;
             if (!read(operand[i], consume, state, consumed))
-                return fail(pc, operand[i] < 0 ? "reads a local that may be unbound: " + unit_.local_names[static_cast<std::size_t>(locals_ + operand[i])]
+                return fail(pc, operand[i] < 0 ? "reads a local that may be unbound: " +
+                                                     unit_.local_names[static_cast<std::size_t>(locals_ + operand[i])]
                                                : "reads dead temporary " + std::to_string(operand[i]));
         }
     }
@@ -300,7 +313,8 @@ bool Verifier::simulate(std::size_t pc, State& state, std::bitset<most_temporari
             return fail(pc, "reads dead temporary " + std::to_string(reg));
     }
     for (int i = 0; i < run.written; ++i)
-        if (!write(run.written_base + i, state)) return fail(pc, "writes live temporary " + std::to_string(run.written_base + i));
+        if (!write(run.written_base + i, state))
+            return fail(pc, "writes live temporary " + std::to_string(run.written_base + i));
     for (int i = 0; i < count; ++i)
         if (format[i] == 'w' && op != Op::FOR_ITER && !write(operand[i], state))
             return fail(pc, "writes live temporary " + std::to_string(operand[i]));
@@ -322,8 +336,7 @@ bool Verifier::reach(std::size_t pc, const State& state) {
     if (known.temporaries != state.temporaries) {
         std::bitset<most_temporaries> difference = known.temporaries ^ state.temporaries;
         std::size_t first = 0;
-        while (!difference[first])
-            ++first;
+        while (!difference[first]) ++first;
         return fail(pc, "temporary " + std::to_string(first) + " is live on one way here and dead on another");
     }
     bool changed = false;
@@ -350,8 +363,10 @@ bool Verifier::step(std::size_t pc, State state) {
         if (!simulate(pc, state, consumed)) return false;
         if (entry) {
             for (std::size_t i = 0; i < most_temporaries; ++i) {
-                if (i >= entry->depth) handler.temporaries.reset(i);
-                else if (consumed[i]) return fail(pc, "consumes a temporary that its handler needs");
+                if (i >= entry->depth)
+                    handler.temporaries.reset(i);
+                else if (consumed[i])
+                    return fail(pc, "consumes a temporary that its handler needs");
             }
             handler.temporaries.set(entry->depth);
             if (op == Op::DELETE_LOCAL) handler.locals[static_cast<std::size_t>(locals_ + a_of(word))] = false;
@@ -398,13 +413,11 @@ bool Verifier::flow() {
     entry.locals.assign(unit_.local_count(), false);
     std::size_t parameters =
         std::size_t(unit_.positional) + unit_.keyword_only + unit_.has_varargs + unit_.has_varkeywords;
-    for (std::size_t i = 0; i < parameters; ++i)
-        entry.locals[i] = true;
+    for (std::size_t i = 0; i < parameters; ++i) entry.locals[i] = true;
     leaders_.assign(unit_.words.size(), false);
     for (std::size_t pc = 0; pc < unit_.words.size(); pc += op_info(op_of(unit_.words[pc])).words)
         if (auxiliary_word(op_info(op_of(unit_.words[pc])).format, 'J')) leaders_[target(pc)] = true;
-    for (const ExceptionEntry& handler : unit_.exceptions)
-        leaders_[handler.handler] = true;
+    for (const ExceptionEntry& handler : unit_.exceptions) leaders_[handler.handler] = true;
     if (!reach(0, entry)) return false;
     while (!pending_.empty()) {
         std::size_t pc = pending_.front();

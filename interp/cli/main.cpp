@@ -26,7 +26,9 @@ std::string folder_of(const std::string& file) {
     return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-std::string read_all(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}; }
+std::string read_all(std::istream& stream) {
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
 
 } // namespace
 

@@ -142,8 +142,8 @@ void Emitter::assemble(const SourceText& source) {
             const Region& region = regions_[instruction.region];
             std::uint32_t handler = pc[labels_[region.handler]], depth = static_cast<std::uint32_t>(region.depth);
             std::uint32_t end = pc[i] + info.words;
-            if (!unit_.exceptions.empty() && unit_.exceptions.back().end == pc[i] && unit_.exceptions.back().handler == handler &&
-                unit_.exceptions.back().depth == depth)
+            if (!unit_.exceptions.empty() && unit_.exceptions.back().end == pc[i] &&
+                unit_.exceptions.back().handler == handler && unit_.exceptions.back().depth == depth)
                 unit_.exceptions.back().end = end;
             else
                 unit_.exceptions.push_back({pc[i], end, handler, depth});
@@ -155,9 +155,7 @@ void Emitter::assemble(const SourceText& source) {
         unit_.words.push_back(encode_instruction(instruction));
         for (const char* letter = auxiliary_letters(info.format); *letter; ++letter) {
             switch (*letter) {
-            case 'J':
-                unit_.words.push_back(pc[labels_[instruction.target]] - pc[i]);
-                break;
+            case 'J': unit_.words.push_back(pc[labels_[instruction.target]] - pc[i]); break;
             case 'N':
             case 'x': unit_.words.push_back(instruction.index); break;
             case 'm': unit_.words.push_back(instruction.number); break;

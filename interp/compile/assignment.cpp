@@ -19,7 +19,8 @@ void Compiler::store(const Expression& target, Reg value) {
         value = hold(value, attribute.value, target.span);
         Reg object = expression(*attribute.value);
         refuse_debug(attribute.attr, Context::Store, target.span);
-        ins(attribute_span(target.span, attribute), Op::SETATTR, object, value).index = out().constants.add_name(mangle(attribute.attr));
+        ins(attribute_span(target.span, attribute), Op::SETATTR, object, value).index =
+            out().constants.add_name(mangle(attribute.attr));
         break;
     }
     case NodeKind::Subscript: {
@@ -52,7 +53,8 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
     for (int i = 0; i < count; ++i) {
         if (!is<Starred>(targets[i])) continue;
         if (star >= 0) return raise("multiple starred expressions in assignment", span);
-        if (i >= 256 || count - i - 1 >= (1 << 23)) return raise("too many expressions in star-unpacking assignment", span);
+        if (i >= 256 || count - i - 1 >= (1 << 23))
+            return raise("too many expressions in star-unpacking assignment", span);
         star = i;
     }
     Reg base = is_temporary(value) && value == out().top() - 1 ? value : out().top();
@@ -72,14 +74,12 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
     }
     if (count <= most_items) {
         out().set_top(base);
-        for (int i = 0; i < count; ++i)
-            out().push();
+        for (int i = 0; i < count; ++i) out().push();
         if (star < 0)
             ins(span, Op::UNPACK, base, value, count);
         else
             ins(span, Op::UNPACK_EX, base, value, star).number = static_cast<std::uint32_t>(count - star - 1);
-        for (int i = 0; i < count; ++i)
-            store_from(*targets[i], base + i);
+        for (int i = 0; i < count; ++i) store_from(*targets[i], base + i);
         return;
     }
     // More than fit at once: the rest waits in a list. Its items are taken from the front, piece by piece.
@@ -90,11 +90,9 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
             // The star stands in this piece: what follows it is taken from the list's end.
             int after = count - star - 1;
             out().set_top(base);
-            for (int i = first; i <= star; ++i)
-                out().push();
+            for (int i = first; i <= star; ++i) out().push();
             ins(span, Op::UNPACK_EX, base, value, star - first).number = 0;
-            for (int i = first; i < star; ++i)
-                store_from(*targets[i], base + (i - first));
+            for (int i = first; i < star; ++i) store_from(*targets[i], base + (i - first));
             Reg rest = base + (star - first);
             // rest[-after:], item by item, then what is left is the starred target's.
             for (int i = 0; i < after; ++i) {
@@ -115,11 +113,9 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
             return;
         }
         out().set_top(base);
-        for (int i = 0; i <= piece; ++i)
-            out().push();
+        for (int i = 0; i <= piece; ++i) out().push();
         ins(span, Op::UNPACK_EX, base, value, piece).number = 0;
-        for (int i = 0; i < piece; ++i)
-            store_from(*targets[first + i], base + i);
+        for (int i = 0; i < piece; ++i) store_from(*targets[first + i], base + i);
         out().set_top(base);
         ins(span, Op::MOVE, out().push(), base + piece);
         value = base;
@@ -133,12 +129,15 @@ void Compiler::unpack(Span span, Seq<Expression> targets, Reg value) {
 bool Compiler::assign_in_parallel(const Assign& node) {
     if (node.targets.size() != 1) return false;
     auto elements = [](const Expression& expression) {
-        return is<Tuple>(&expression) ? as<Tuple>(expression).elts : is<List>(&expression) ? as<List>(expression).elts : Seq<Expression>();
+        return is<Tuple>(&expression)  ? as<Tuple>(expression).elts
+               : is<List>(&expression) ? as<List>(expression).elts
+                                       : Seq<Expression>();
     };
     Seq<Expression> targets = elements(*node.targets[0]), values = elements(*node.value);
     if (targets.empty() || targets.size() != values.size() || targets.size() > 16 || is<List>(node.value)) return false;
     auto starred = [](const Expression* element) { return is<Starred>(element); };
-    if (std::any_of(targets.begin(), targets.end(), starred) || std::any_of(values.begin(), values.end(), starred)) return false;
+    if (std::any_of(targets.begin(), targets.end(), starred) || std::any_of(values.begin(), values.end(), starred))
+        return false;
     std::size_t count = targets.size();
     std::vector<Reg> locals;
     for (const Expression* target : targets) {
@@ -150,10 +149,8 @@ bool Compiler::assign_in_parallel(const Assign& node) {
     if (locals.size() < count) {
         // Attributes, items, globals: all values first, then the targets in order.
         std::vector<Reg> waiting;
-        for (const Expression* value : values)
-            waiting.push_back(expression(*value, new_temporary));
-        for (std::size_t i = 0; i < count; ++i)
-            store(*targets[i], waiting[i]);
+        for (const Expression* value : values) waiting.push_back(expression(*value, new_temporary));
+        for (std::size_t i = 0; i < count; ++i) store(*targets[i], waiting[i]);
         out().set_top(top);
         return true;
     }
@@ -193,8 +190,7 @@ void Compiler::assign(const Assign& node) {
     if (first) {
         refuse_debug(as<Name>(node.targets[0])->id, Context::Store, node.targets[0]->span);
         expression(*node.value, *first);
-        for (const Expression* target : node.targets.subspan(1))
-            store(*target, *first);
+        for (const Expression* target : node.targets.subspan(1)) store(*target, *first);
     } else if (earlier.empty()) {
         store(last, expression(*node.value));
     } else {
@@ -223,7 +219,8 @@ void Compiler::delete_target(const Expression& target) {
     case NodeKind::Attribute: {
         const Attribute& attribute = as<Attribute>(target);
         Reg object = expression(*attribute.value);
-        ins(attribute_span(target.span, attribute), Op::DELATTR, object).index = out().constants.add_name(mangle(attribute.attr));
+        ins(attribute_span(target.span, attribute), Op::DELATTR, object).index =
+            out().constants.add_name(mangle(attribute.attr));
         break;
     }
     case NodeKind::Subscript: {
@@ -234,12 +231,10 @@ void Compiler::delete_target(const Expression& target) {
         break;
     }
     case NodeKind::List:
-        for (const Expression* element : as<List>(target).elts)
-            delete_target(*element);
+        for (const Expression* element : as<List>(target).elts) delete_target(*element);
         break;
     case NodeKind::Tuple:
-        for (const Expression* element : as<Tuple>(target).elts)
-            delete_target(*element);
+        for (const Expression* element : as<Tuple>(target).elts) delete_target(*element);
         break;
     default: break;
     }
@@ -396,7 +391,8 @@ void Compiler::annotated_assign(const AnnAssign& node) {
     int top = out().top();
     const Name* name = try_as<Name>(node.target);
     if (node.value) {
-        if (std::optional<Reg> local = plain_local(*node.target); local && !refuse_debug(name->id, Context::Store, name->span)) {
+        if (std::optional<Reg> local = plain_local(*node.target);
+            local && !refuse_debug(name->id, Context::Store, name->span)) {
             expression(*node.value, *local);
         } else {
             Reg value = expression(*node.value);

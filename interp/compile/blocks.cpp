@@ -62,8 +62,8 @@ int Compiler::unwind_blocks(std::size_t count, Reg kept, bool stop_at_loop) {
 // Whether returning from here does more than drop iterators: a local that is returned must be taken first.
 bool Compiler::unwinding_runs_code() const {
     for (const CodeBlock& block : state_->blocks)
-        if (block.kind != Kind::While && block.kind != Kind::For && block.kind != Kind::AsyncFor && block.kind != Kind::Try &&
-            block.kind != Kind::KeptValue)
+        if (block.kind != Kind::While && block.kind != Kind::For && block.kind != Kind::AsyncFor &&
+            block.kind != Kind::Try && block.kind != Kind::KeptValue)
             return true;
     return false;
 }

@@ -14,7 +14,9 @@ bool Compiler::needs_unpacking(Seq<Expression> args, Seq<Keyword> keywords, int 
 }
 
 // object.name(...) without * and **: looked up and called without making a bound method.
-bool Compiler::is_method_call(const Call& node) { return is<Attribute>(node.func) && !needs_unpacking(node.args, node.keywords); }
+bool Compiler::is_method_call(const Call& node) {
+    return is<Attribute>(node.func) && !needs_unpacking(node.args, node.keywords);
+}
 
 // super().name or super(C, self).name in a method, where `super` can only be the built-in one (or a global of that name).
 bool Compiler::is_super_attribute(const Attribute& node) {
@@ -48,7 +50,8 @@ Reg Compiler::super_attribute(const Attribute& node, Reg want) {
     super_operands(super_call);
     out().set_top(base);
     Reg to = destination(want);
-    ins(attribute_span(node.span, node), Op::GET_SUPER_ATTR, to, base).index = out().constants.add_name(mangle(node.attr));
+    ins(attribute_span(node.span, node), Op::GET_SUPER_ATTR, to, base).index =
+        out().constants.add_name(mangle(node.attr));
     return to;
 }
 
@@ -56,7 +59,8 @@ Reg Compiler::super_method_call(const Call& node, Reg want) {
     const Attribute& method = as<Attribute>(*node.func);
     int base = out().top();
     super_operands(as<Call>(*method.value));
-    ins(attribute_span(method.span, method), Op::LOAD_SUPER_METHOD, base, base).index = out().constants.add_name(mangle(method.attr));
+    ins(attribute_span(method.span, method), Op::LOAD_SUPER_METHOD, base, base).index =
+        out().constants.add_name(mangle(method.attr));
     out().set_top(base + 2);
     return finish_call(attribute_span(node.span, method), base, true, 0, node.args, node.keywords, want);
 }
@@ -86,15 +90,16 @@ Reg Compiler::method_call(const Call& node, Reg object, Reg want) {
     out().release(object);
     Reg base = out().push();
     out().push();
-    ins(attribute_span(method.span, method), Op::LOAD_METHOD, base, object).index = out().constants.add_name(mangle(method.attr));
+    ins(attribute_span(method.span, method), Op::LOAD_METHOD, base, object).index =
+        out().constants.add_name(mangle(method.attr));
     return finish_call(attribute_span(node.span, method), base, true, 0, node.args, node.keywords, want);
 }
 
-Reg Compiler::finish_call(Span span, Reg base, bool method, int extra, Seq<Expression> args, Seq<Keyword> keywords, Reg want) {
+Reg Compiler::finish_call(Span span, Reg base, bool method, int extra, Seq<Expression> args, Seq<Keyword> keywords,
+                          Reg want) {
     validate_keywords(keywords);
     if (needs_unpacking(args, keywords, extra)) return finish_unpacking_call(span, base, extra, args, keywords, want);
-    for (const Expression* arg : args)
-        expression(*arg, new_temporary);
+    for (const Expression* arg : args) expression(*arg, new_temporary);
     mp::Constant names;
     names.kind = mp::Constant::Kind::tuple;
     for (const Keyword* keyword : keywords) {
@@ -114,7 +119,8 @@ Reg Compiler::finish_call(Span span, Reg base, bool method, int extra, Seq<Expre
 }
 
 // f(*args, **keywords): a tuple and perhaps a dict behind the callee.
-Reg Compiler::finish_unpacking_call(Span span, Reg base, int extra, Seq<Expression> args, Seq<Keyword> keywords, Reg want) {
+Reg Compiler::finish_unpacking_call(Span span, Reg base, int extra, Seq<Expression> args, Seq<Keyword> keywords,
+                                    Reg want) {
     bool starred = std::any_of(args.begin(), args.end(), [](const Expression* arg) { return is<Starred>(arg); });
     Reg positional = base + 1;
     if (!starred && extra + args.size() <= static_cast<std::size_t>(most_items)) {
@@ -123,8 +129,7 @@ Reg Compiler::finish_unpacking_call(Span span, Reg base, int extra, Seq<Expressi
             empty.kind = mp::Constant::Kind::tuple;
             load_constant(span, empty, new_temporary);
         } else {
-            for (const Expression* arg : args)
-                expression(*arg, new_temporary);
+            for (const Expression* arg : args) expression(*arg, new_temporary);
             ins(span, Op::BUILD_TUPLE, positional, positional, extra + static_cast<int>(args.size()));
         }
     } else {

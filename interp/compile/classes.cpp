@@ -16,7 +16,8 @@ std::shared_ptr<CodeUnit> Compiler::class_body(const ClassDef& node) {
     };
     store_here("__module__", load_place(no_span, place("__name__"), any_register));
     store_here("__qualname__", load_constant(no_span, make_str(state_->code->qualified_name), any_register));
-    if (!node.type_params.empty()) store_here("__type_params__", load_place(no_span, place(".type_params"), any_register));
+    if (!node.type_params.empty())
+        store_here("__type_params__", load_place(no_span, place(".type_params"), any_register));
     if (scope.needs_class_dict_cell) {
         Reg dict = out().push();
         ins(no_span, Op::LOAD_LOCALS, dict);
@@ -27,7 +28,8 @@ std::shared_ptr<CodeUnit> Compiler::class_body(const ClassDef& node) {
     if (scope.annotations_used) ins(no_span, Op::SETUP_ANNOTATIONS);
     std::string text;
     if (docstring(list, text)) {
-        if (options_.optimization < 2) store_here("__doc__", load_constant(list[0]->span, make_str(text), any_register));
+        if (options_.optimization < 2)
+            store_here("__doc__", load_constant(list[0]->span, make_str(text), any_register));
         list = list.subspan(1);
     }
     body(list);
@@ -69,8 +71,7 @@ void Compiler::class_call(const ClassDef& node, bool generic) {
 void Compiler::class_definition(const ClassDef& node) {
     refuse_debug(node.name, Context::Store, node.span);
     Reg base = out().top();
-    for (const Expression* decorator : node.decorator_list)
-        expression(*decorator, new_temporary);
+    for (const Expression* decorator : node.decorator_list) expression(*decorator, new_temporary);
     if (node.type_params.empty()) {
         class_call(node, false);
     } else {

@@ -28,7 +28,8 @@ struct CompileOptions {
 // Compiles a Module (mode "exec"), an ExpressionModule ("eval": the unit returns its value) or an Interactive ("single": expression statements are
 // printed through PRINT_EXPR). `module` must come from `source`. On failure `error` holds CPython's message and place (kind RecursionError when
 // the program is nested too deeply). `warnings` receives SyntaxWarnings ("\"is\" with 'int' literal", ...).
-Result<std::unique_ptr<CodeUnit>> compile(const ast::Mod& module, const SourceText& source, const CompileOptions& options,
-                                          SyntaxDiagnostic& error, SyntaxWarnings& warnings);
+Result<std::unique_ptr<CodeUnit>> compile(const ast::Mod& module, const SourceText& source,
+                                          const CompileOptions& options, SyntaxDiagnostic& error,
+                                          SyntaxWarnings& warnings);
 
 } // namespace mp

@@ -18,7 +18,8 @@ void reserve_inlined(CodeState& state, const Scope& scope, std::size_t depth,
         for (const Symbol& symbol : child->symbols()) {
             if (symbol.resolution != Resolution::Local || symbol.name == ".0") continue;
             // Comprehensions that do not run at the same time share their variables' registers.
-            auto [found, added] = by_depth[depth].try_emplace(symbol.name, static_cast<int>(state.code->local_names.size()));
+            auto [found, added] =
+                by_depth[depth].try_emplace(symbol.name, static_cast<int>(state.code->local_names.size()));
             if (added) {
                 state.code->local_names.emplace_back(symbol.name);
                 state.code->local_is_cell.push_back(false);
@@ -46,7 +47,8 @@ CodeState::CodeState(CodeState* parent, Scope& scope, std::string_view name)
         }
         parameters = static_cast<int>(slots.size());
         for (const Symbol& symbol : scope.symbols())
-            if ((symbol.resolution == Resolution::Local || symbol.resolution == Resolution::Cell) && !slots.contains(symbol.name))
+            if ((symbol.resolution == Resolution::Local || symbol.resolution == Resolution::Cell) &&
+                !slots.contains(symbol.name))
                 add_local(symbol.name, symbol.resolution == Resolution::Cell);
     } else if (scope.kind == ScopeKind::Class) {
         if (scope.needs_class_cell) add_local("__class__", true);
@@ -73,14 +75,16 @@ void Compiler::raise(std::string message, Span span) {
 }
 
 void Compiler::warn(std::string message, Span span) {
-    if (!failed_) warnings_.push_back({SyntaxWarning::Category::SyntaxWarning, std::move(message), span, line_of(span)});
+    if (!failed_)
+        warnings_.push_back({SyntaxWarning::Category::SyntaxWarning, std::move(message), span, line_of(span)});
 }
 
 bool Compiler::too_deep(Span span) {
     if (!limit_.reached(depth_)) return false;
     if (!failed_) {
         failed_ = true;
-        error_ = make_diagnostic(SyntaxErrorKind::RecursionError, "maximum recursion depth exceeded during compilation", source_, span);
+        error_ = make_diagnostic(SyntaxErrorKind::RecursionError, "maximum recursion depth exceeded during compilation",
+                                 source_, span);
     }
     return true;
 }
@@ -126,8 +130,7 @@ std::shared_ptr<CodeUnit> Compiler::leave() {
         out().set_region(cold.region);
         out().set_top(cold.depth);
         Reg exception = out().push();
-        for (Reg variable : cold.variables)
-            ins(no_span, Op::UNBIND_LOCAL, variable);
+        for (Reg variable : cold.variables) ins(no_span, Op::UNBIND_LOCAL, variable);
         ins(no_span, Op::RERAISE, exception);
     }
     if (!failed_) {

@@ -19,7 +19,7 @@
 namespace mp {
 
 // Where an expression shall leave its value. A local register (< 0) is a third answer: there, written last.
-inline constexpr Reg any_register = INT_MAX;     // wherever it is: a local that is read, or a new temporary
+inline constexpr Reg any_register = INT_MAX;      // wherever it is: a local that is read, or a new temporary
 inline constexpr Reg new_temporary = INT_MAX - 1; // the temporary that is the top when the expression begins
 
 // Beyond these, displays and calls are built in chunks, and a nested expression first packs what is live into a tuple.
@@ -33,31 +33,42 @@ inline constexpr std::size_t most_blocks = 21;
 struct CodeBlock {
     enum class Kind : std::uint8_t {
         While,
-        For,          // base: the iterator
-        AsyncFor,     // base: the asynchronous iterator
-        Try,          // nothing to do but to leave its region
-        FinallyTry,   // finalbody is to be run
-        FinallyEnd,   // inside a finally reached by an exception; base: that exception
-        Handler,      // inside an except clause; base: the exception, name: what it is bound to
-        StarHandler,  // inside an except* clause: cannot be left
-        With,         // base: __exit__
+        For,         // base: the iterator
+        AsyncFor,    // base: the asynchronous iterator
+        Try,         // nothing to do but to leave its region
+        FinallyTry,  // finalbody is to be run
+        FinallyEnd,  // inside a finally reached by an exception; base: that exception
+        Handler,     // inside an except clause; base: the exception, name: what it is bound to
+        StarHandler, // inside an except* clause: cannot be left
+        With,        // base: __exit__
         AsyncWith,
-        KeptValue,    // base: a value being returned while a finally body runs
+        KeptValue, // base: a value being returned while a finally body runs
     };
     Kind kind;
-    int region;                // in force outside of the block
+    int region; // in force outside of the block
     Reg base = 0;
-    Label next, end;           // of loops: continue, break
+    Label next, end; // of loops: continue, break
     ast::Seq<ast::Statement> finalbody{};
-    std::string_view name{};   // as written
+    std::string_view name{}; // as written
     Span span{};
 };
 
 // What a name means where the compiler stands.
 struct Place {
-    enum class Kind : std::uint8_t { Local, HighLocal, Cell, HighCell, Free, Global, Name, ClassFree, ClassDictFree, ClassDictGlobal };
+    enum class Kind : std::uint8_t {
+        Local,
+        HighLocal,
+        Cell,
+        HighCell,
+        Free,
+        Global,
+        Name,
+        ClassFree,
+        ClassDictFree,
+        ClassDictGlobal
+    };
     Kind kind;
-    int index = 0; // slot or free variable
+    int index = 0;         // slot or free variable
     std::string_view name; // mangled
 };
 
@@ -79,7 +90,7 @@ struct CodeState {
     Emitter out;
     std::vector<CodeBlock> blocks;
     std::string_view private_class;
-    std::unordered_map<std::string_view, int> slots;      // own locals and cells
+    std::unordered_map<std::string_view, int> slots; // own locals and cells
     std::unordered_map<std::string_view, int> free_index;
     // Inlined comprehensions: the slots of their variables, and those being compiled, innermost last.
     std::unordered_map<const Scope*, std::vector<std::pair<std::string_view, int>>> inlined_slots;
@@ -87,17 +98,21 @@ struct CodeState {
     std::vector<ColdUnbind> cold_unbinds;
     std::vector<int> idle_hidden; // hidden locals not in use
     int hidden_made = 0;
-    int reachable_from = 0;       // slots before it need LOAD_HIGH
+    int reachable_from = 0; // slots before it need LOAD_HIGH
     int parameters = 0;
     bool is_async_function = false; // the body of an async def
-    int statement_top = 0;        // temporaries below belong to the blocks around the current statement
+    int statement_top = 0;          // temporaries below belong to the blocks around the current statement
 };
 
 class Compiler {
 public:
     Compiler(const SourceText& source, const CompileOptions& options, ScopeTree& scopes, SyntaxDiagnostic& error,
              SyntaxWarnings& warnings)
-        : source_(source), options_(options), scopes_(scopes), error_(error), warnings_(warnings),
+        : source_(source),
+          options_(options),
+          scopes_(scopes),
+          error_(error),
+          warnings_(warnings),
           limit_(options.max_depth, options.stack_low) {}
 
     // Null when an error was raised.
@@ -170,7 +185,8 @@ private:
     // ---- conditions.cpp
     void jump_if(const ast::Expression& node, bool sense, Label target);
     void jump_if_compare(const ast::Compare& node, bool sense, Label target);
-    void jump_compare(Span span, ast::CompareOperator op, Reg left, const ast::Expression* right_node, Reg right, bool sense, Label target);
+    void jump_compare(Span span, ast::CompareOperator op, Reg left, const ast::Expression* right_node, Reg right,
+                      bool sense, Label target);
     Reg move_down(Reg reg, Reg base);
     Reg comparison_operand(const ast::Expression& node, ast::CompareOperator op);
     void compare_value(Span span, ast::CompareOperator op, Reg to, Reg left, Reg right);
@@ -191,9 +207,10 @@ private:
     Reg super_method_call(const ast::Call& node, Reg want);
     bool needs_unpacking(ast::Seq<ast::Expression> args, ast::Seq<ast::Keyword> keywords, int extra = 0);
     // Arguments behind `base` (callee, and self or absent when `method`), then the call.
-    Reg finish_call(Span span, Reg base, bool method, int extra, ast::Seq<ast::Expression> args, ast::Seq<ast::Keyword> keywords,
-                    Reg want);
-    Reg finish_unpacking_call(Span span, Reg base, int extra, ast::Seq<ast::Expression> args, ast::Seq<ast::Keyword> keywords, Reg want);
+    Reg finish_call(Span span, Reg base, bool method, int extra, ast::Seq<ast::Expression> args,
+                    ast::Seq<ast::Keyword> keywords, Reg want);
+    Reg finish_unpacking_call(Span span, Reg base, int extra, ast::Seq<ast::Expression> args,
+                              ast::Seq<ast::Keyword> keywords, Reg want);
     void keyword_dict(Span span, Reg callee, ast::Seq<ast::Keyword> keywords);
     bool validate_keywords(ast::Seq<ast::Keyword> keywords);
 
@@ -269,7 +286,8 @@ private:
     // ---- try.cpp
     void try_statement(const ast::Try& node);
     void try_except(const ast::Try& node);
-    void try_finally(const ast::Node& node, ast::Seq<ast::Statement> finalbody, void (Compiler::*inner)(const ast::Node&));
+    void try_finally(const ast::Node& node, ast::Seq<ast::Statement> finalbody,
+                     void (Compiler::*inner)(const ast::Node&));
     void try_star_statement(const ast::TryStar& node);
     void try_except_star(const ast::TryStar& node);
     void except_clause(const ast::ExceptHandler& clause, Reg base, int outer, int inside);
@@ -278,14 +296,16 @@ private:
     void inner_try_star(const ast::Node& node);
 
     // ---- with.cpp
-    void with_statement(const ast::Node& node, ast::Seq<ast::WithItem> items, ast::Seq<ast::Statement> list, bool is_async);
+    void with_statement(const ast::Node& node, ast::Seq<ast::WithItem> items, ast::Seq<ast::Statement> list,
+                        bool is_async);
     void exit_call(Span span, Reg exit, bool is_async);
 
     // ---- functions.cpp
     template <class Function>
     void function_definition(const Function& node, bool is_async);
-    Reg function_object(const ast::Node& node, std::string_view name, const ast::Arguments& args, const ast::Expression* returns,
-                        ast::Seq<ast::Statement> list, bool is_async, int flags, Reg base, Span first_line);
+    Reg function_object(const ast::Node& node, std::string_view name, const ast::Arguments& args,
+                        const ast::Expression* returns, ast::Seq<ast::Statement> list, bool is_async, int flags,
+                        Reg base, Span first_line);
     Reg lambda(const ast::Lambda& node, Reg want);
     int default_values(const ast::Arguments& args);
     int annotations(Span span, const ast::Arguments& args, const ast::Expression* returns);
@@ -301,7 +321,8 @@ private:
     void class_call(const ast::ClassDef& node, bool generic);
 
     // ---- type_params.cpp (PEP 695)
-    std::shared_ptr<CodeUnit> lazy_value(const ast::Node& node, Role role, std::string_view name, const ast::Expression& value);
+    std::shared_ptr<CodeUnit> lazy_value(const ast::Node& node, Role role, std::string_view name,
+                                         const ast::Expression& value);
     void type_parameters(ast::Seq<ast::TypeParam> list);
     void type_alias(const ast::TypeAlias& node);
     void intrinsic(Span span, Intrinsic operation, Reg to, Reg base, int count);

@@ -33,7 +33,11 @@ Reg Compiler::comprehension(const ComprehensionParts& parts, Reg want) {
     Reg result = 0;
     if (!generator) {
         result = out().push();
-        ins(span, is<ListComp>(&parts.node) ? Op::BUILD_LIST : is<SetComp>(&parts.node) ? Op::BUILD_SET : Op::BUILD_DICT, result, result, 0);
+        ins(span,
+            is<ListComp>(&parts.node)  ? Op::BUILD_LIST
+            : is<SetComp>(&parts.node) ? Op::BUILD_SET
+                                       : Op::BUILD_DICT,
+            result, result, 0);
     }
     load_place(no_span, place(".0"), new_temporary);
     comprehension_loops(parts, 0, result);
@@ -77,13 +81,16 @@ Reg Compiler::inlined_comprehension(const ComprehensionParts& parts, Scope& scop
         cold.handler = out().new_label();
         out().set_region(out().new_region(cold.handler, result));
     }
-    ins(span, is<ListComp>(&parts.node) ? Op::BUILD_LIST : is<SetComp>(&parts.node) ? Op::BUILD_SET : Op::BUILD_DICT, result, result, 0);
+    ins(span,
+        is<ListComp>(&parts.node)  ? Op::BUILD_LIST
+        : is<SetComp>(&parts.node) ? Op::BUILD_SET
+                                   : Op::BUILD_DICT,
+        result, result, 0);
     state.inlined.push_back(&scope);
     comprehension_loops(parts, 0, result);
     state.inlined.pop_back();
     out().set_region(cold.region);
-    for (Reg variable : cold.variables)
-        ins(no_span, Op::UNBIND_LOCAL, variable);
+    for (Reg variable : cold.variables) ins(no_span, Op::UNBIND_LOCAL, variable);
     if (guarded) state.cold_unbinds.push_back(std::move(cold));
     out().set_top(result + 1);
     return settle(span, result, want);
@@ -104,13 +111,13 @@ void Compiler::comprehension_loops(const ComprehensionParts& parts, std::size_t 
     if (index > 0 && !generator.is_async && is_singleton(*generator.iter)) {
         // `for x in [value]` is an assignment.
         Label next = out().new_label();
-        const Expression& value = is<List>(generator.iter) ? *as<List>(generator.iter)->elts[0] : *as<Tuple>(generator.iter)->elts[0];
+        const Expression& value =
+            is<List>(generator.iter) ? *as<List>(generator.iter)->elts[0] : *as<Tuple>(generator.iter)->elts[0];
         std::optional<Reg> local = plain_local(*generator.target);
         Reg item = expression(value, local.value_or(any_register));
         if (!local) store(*generator.target, item);
         out().release(item);
-        for (const Expression* condition : generator.ifs)
-            jump_if(*condition, false, next);
+        for (const Expression* condition : generator.ifs) jump_if(*condition, false, next);
         inner();
         out().bind(next);
         --depth_;
@@ -137,8 +144,7 @@ void Compiler::comprehension_loops(const ComprehensionParts& parts, std::size_t 
         Reg item = iterator + 1;
         store(*generator.target, item);
         out().set_top(item);
-        for (const Expression* condition : generator.ifs)
-            jump_if(*condition, false, next);
+        for (const Expression* condition : generator.ifs) jump_if(*condition, false, next);
         inner();
         out().jump(no_span, Op::JUMP, next);
         out().bind(finished);
@@ -155,8 +161,7 @@ void Compiler::comprehension_loops(const ComprehensionParts& parts, std::size_t 
             store(*generator.target, item);
             out().release(item);
         }
-        for (const Expression* condition : generator.ifs)
-            jump_if(*condition, false, next);
+        for (const Expression* condition : generator.ifs) jump_if(*condition, false, next);
         inner();
         out().bind(next);
         out().jump(generator.iter->span, Op::FOR_ITER, again, item, iterator);

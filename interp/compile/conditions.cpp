@@ -124,7 +124,8 @@ Reg Compiler::comparison_operand(const Expression& node, CompareOperator op) {
 }
 
 // Consumes left, and right when it is in a register; else `right_node` is evaluated here.
-void Compiler::jump_compare(Span span, CompareOperator op, Reg left, const Expression* right_node, Reg right, bool sense, Label target) {
+void Compiler::jump_compare(Span span, CompareOperator op, Reg left, const Expression* right_node, Reg right,
+                            bool sense, Label target) {
     FusedForms forms = fused(op);
     bool jump_sense = sense != forms.inverted;
     if (right_node) {
@@ -211,7 +212,9 @@ void Compiler::jump_if_compare(const Compare& node, bool sense, Label target) {
     out().set_top(top);
 }
 
-void Compiler::compare_value(Span span, CompareOperator op, Reg to, Reg left, Reg right) { ins(span, value_op(op), to, left, right); }
+void Compiler::compare_value(Span span, CompareOperator op, Reg to, Reg left, Reg right) {
+    ins(span, value_op(op), to, left, right);
+}
 
 Reg Compiler::compare(const Compare& node, Reg want) {
     check_compare(node);

@@ -10,7 +10,8 @@ using namespace ast;
 namespace {
 
 bool has_starred(Seq<Expression> elements) {
-    return std::any_of(elements.begin(), elements.end(), [](const Expression* element) { return is<Starred>(element); });
+    return std::any_of(elements.begin(), elements.end(),
+                       [](const Expression* element) { return is<Starred>(element); });
 }
 
 } // namespace
@@ -40,8 +41,7 @@ Reg Compiler::list_display(Span span, Seq<Expression> elements, Reg want) {
             return settle(span, list, want);
         }
     }
-    for (const Expression* element : elements)
-        expression(*element, new_temporary);
+    for (const Expression* element : elements) expression(*element, new_temporary);
     out().set_top(list);
     Reg to = destination(want);
     ins(span, Op::BUILD_LIST, to, list, static_cast<int>(elements.size()));
@@ -99,8 +99,7 @@ Reg Compiler::tuple_display(Span span, Seq<Expression> elements, Reg want) {
         ins(span, Op::LIST_TO_TUPLE, to, base);
         return to;
     }
-    for (const Expression* element : elements)
-        expression(*element, new_temporary);
+    for (const Expression* element : elements) expression(*element, new_temporary);
     out().set_top(base);
     Reg to = destination(want);
     ins(span, Op::BUILD_TUPLE, to, base, static_cast<int>(elements.size()));

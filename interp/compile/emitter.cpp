@@ -26,8 +26,7 @@ void append_key(std::string& key, const Constant& constant) {
     case Constant::Kind::tuple:
     case Constant::Kind::frozenset:
         append_bits(constant.items.size());
-        for (const Constant& item : constant.items)
-            append_key(key, item);
+        for (const Constant& item : constant.items) append_key(key, item);
         return;
     case Constant::Kind::code: return append_bits(reinterpret_cast<std::uintptr_t>(constant.code.get()));
     default: return;

@@ -34,12 +34,12 @@ struct Label {
 struct Instruction {
     Op op = Op::NOP;
     bool deleted = false;
-    bool cold = false; // stands behind everything else
-    int a = 0, b = 0, c = 0; // as the format says; what an X or S operand holds is in b
-    std::uint32_t index = 0; // auxiliary N or x: a constant
+    bool cold = false;        // stands behind everything else
+    int a = 0, b = 0, c = 0;  // as the format says; what an X or S operand holds is in b
+    std::uint32_t index = 0;  // auxiliary N or x: a constant
     std::uint32_t number = 0; // auxiliary m
-    int target = -1;         // auxiliary J: a label
-    int region = -1;         // exception region
+    int target = -1;          // auxiliary J: a label
+    int region = -1;          // exception region
     Span span = no_span;
 };
 
@@ -78,7 +78,9 @@ public:
     // ---- instructions
     Instruction& emit(Span span, Op op, int a = 0, int b = 0, int c = 0);
     Instruction& emit_index(Span span, Op op, int a, int b, int c, std::uint32_t index);
-    void jump(Span span, Op op, Label target, int a = 0, int b = 0, int c = 0) { emit(span, op, a, b, c).target = target.id; }
+    void jump(Span span, Op op, Label target, int a = 0, int b = 0, int c = 0) {
+        emit(span, op, a, b, c).target = target.id;
+    }
     Label new_label();
     void bind(Label label);
 
@@ -123,7 +125,7 @@ private:
 
     CodeUnit& unit_;
     std::vector<Instruction> code_;
-    std::vector<int> labels_; // label -> index of the instruction behind it
+    std::vector<int> labels_;       // label -> index of the instruction behind it
     std::vector<bool> cold_labels_; // bound in cold code
     std::vector<Region> regions_;
     int region_ = -1;

@@ -89,7 +89,8 @@ Reg Compiler::none(Span span, Reg want) {
 
 Reg Compiler::expression(const Expression& node, Reg want) {
     if (const Name* name = try_as<Name>(&node)) return load_name(name->span, name->id, want);
-    if (const ast::Constant* constant = try_as<ast::Constant>(&node)) return load_constant(node.span, *constant_of(constant->value), want);
+    if (const ast::Constant* constant = try_as<ast::Constant>(&node))
+        return load_constant(node.span, *constant_of(constant->value), want);
     if (failed_ || too_deep(node.span)) return none(node.span, want);
     ++depth_;
     Reg value;
@@ -128,13 +129,17 @@ Reg Compiler::simple_expression(const Expression& node, Reg want) {
     case NodeKind::Dict: return dict_display(as<Dict>(node), want);
     case NodeKind::Set: return set_display(node.span, as<Set>(node).elts, want);
     case NodeKind::ListComp:
-        return comprehension({node, as<ListComp>(node).generators, as<ListComp>(node).elt, nullptr, "<listcomp>"}, want);
+        return comprehension({node, as<ListComp>(node).generators, as<ListComp>(node).elt, nullptr, "<listcomp>"},
+                             want);
     case NodeKind::SetComp:
         return comprehension({node, as<SetComp>(node).generators, as<SetComp>(node).elt, nullptr, "<setcomp>"}, want);
     case NodeKind::DictComp:
-        return comprehension({node, as<DictComp>(node).generators, as<DictComp>(node).key, as<DictComp>(node).value, "<dictcomp>"}, want);
+        return comprehension(
+            {node, as<DictComp>(node).generators, as<DictComp>(node).key, as<DictComp>(node).value, "<dictcomp>"},
+            want);
     case NodeKind::GeneratorExp:
-        return comprehension({node, as<GeneratorExp>(node).generators, as<GeneratorExp>(node).elt, nullptr, "<genexpr>"}, want);
+        return comprehension(
+            {node, as<GeneratorExp>(node).generators, as<GeneratorExp>(node).elt, nullptr, "<genexpr>"}, want);
     case NodeKind::Await: return await(as<Await>(node), want);
     case NodeKind::Yield: return yield(as<Yield>(node), want);
     case NodeKind::YieldFrom: return yield_from(as<YieldFrom>(node), want);
@@ -143,7 +148,7 @@ Reg Compiler::simple_expression(const Expression& node, Reg want) {
     case NodeKind::FormattedValue: return formatted_value(as<FormattedValue>(node), want);
     case NodeKind::Starred:
         raise(as<Starred>(node).ctx == Context::Store ? "starred assignment target must be in a list or tuple"
-                                                       : "can't use starred expression here",
+                                                      : "can't use starred expression here",
               node.span);
         return none(node.span, want);
     case NodeKind::List: return list_display(node.span, as<List>(node).elts, want);

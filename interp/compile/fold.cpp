@@ -37,8 +37,12 @@ Folded make_complex(double real, double imag) {
 }
 
 // bool is an int here.
-bool is_int(const mp::Constant& constant) { return constant.kind == Kind::integer || constant.kind == Kind::true_ || constant.kind == Kind::false_; }
-std::int64_t int_of(const mp::Constant& constant) { return constant.kind == Kind::integer ? constant.integer : constant.kind == Kind::true_; }
+bool is_int(const mp::Constant& constant) {
+    return constant.kind == Kind::integer || constant.kind == Kind::true_ || constant.kind == Kind::false_;
+}
+std::int64_t int_of(const mp::Constant& constant) {
+    return constant.kind == Kind::integer ? constant.integer : constant.kind == Kind::true_;
+}
 bool is_real(const mp::Constant& constant) { return is_int(constant) || constant.kind == Kind::floating; }
 double real_of(const mp::Constant& constant) {
     return constant.kind == Kind::floating ? constant.real : static_cast<double>(int_of(constant));
@@ -136,7 +140,9 @@ Folded fold_repetition(const mp::Constant& sequence, std::int64_t count) {
     return make(std::move(result));
 }
 
-bool is_sequence(const mp::Constant& constant) { return constant.kind == Kind::str || constant.kind == Kind::bytes || constant.kind == Kind::tuple; }
+bool is_sequence(const mp::Constant& constant) {
+    return constant.kind == Kind::str || constant.kind == Kind::bytes || constant.kind == Kind::tuple;
+}
 
 } // namespace
 
@@ -232,8 +238,10 @@ Folded fold_binary(BinaryOperator op, const mp::Constant& left, const mp::Consta
     bool add = op == BinaryOperator::Add, sub = op == BinaryOperator::Sub;
     auto is_number = [](const mp::Constant& c) { return (is_real(c) && fits_double(c)) || c.kind == Kind::complex; };
     if ((add || sub) && is_number(left) && is_number(right)) {
-        double a = left.kind == Kind::complex ? left.real : real_of(left), ai = left.kind == Kind::complex ? left.imag : 0;
-        double b = right.kind == Kind::complex ? right.real : real_of(right), bi = right.kind == Kind::complex ? right.imag : 0;
+        double a = left.kind == Kind::complex ? left.real : real_of(left),
+               ai = left.kind == Kind::complex ? left.imag : 0;
+        double b = right.kind == Kind::complex ? right.real : real_of(right),
+               bi = right.kind == Kind::complex ? right.imag : 0;
         return add ? make_complex(a + b, ai + bi) : make_complex(a - b, ai - bi);
     }
     if (add && left.kind == right.kind && is_sequence(left)) {
@@ -352,7 +360,8 @@ std::string constant_repr(const mp::Constant& constant) {
     }
     case Kind::str:
     case Kind::bytes: {
-        char quote = constant.text.find('\'') != std::string::npos && constant.text.find('"') == std::string::npos ? '"' : '\'';
+        char quote =
+            constant.text.find('\'') != std::string::npos && constant.text.find('"') == std::string::npos ? '"' : '\'';
         std::string text = constant.kind == Kind::bytes ? "b" : "";
         text += quote;
         for (char c : constant.text) {

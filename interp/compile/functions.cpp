@@ -22,8 +22,7 @@ Reg Compiler::make_function(Span span, std::shared_ptr<CodeUnit> code, const Sco
             push_cell(span, name);
             if (++count < most_items) continue;
             if (chunked) {
-                for (int i = 0; i < count; ++i)
-                    ins(span, Op::LIST_APPEND, cells, cells + 1 + i);
+                for (int i = 0; i < count; ++i) ins(span, Op::LIST_APPEND, cells, cells + 1 + i);
             } else {
                 ins(span, Op::BUILD_LIST, cells, cells, count);
             }
@@ -32,8 +31,7 @@ Reg Compiler::make_function(Span span, std::shared_ptr<CodeUnit> code, const Sco
             out().set_top(cells + 1);
         }
         if (chunked) {
-            for (int i = 0; i < count; ++i)
-                ins(span, Op::LIST_APPEND, cells, cells + 1 + i);
+            for (int i = 0; i < count; ++i) ins(span, Op::LIST_APPEND, cells, cells + 1 + i);
             ins(span, Op::LIST_TO_TUPLE, cells, cells);
         } else {
             ins(span, Op::BUILD_TUPLE, cells, cells, count);
@@ -114,13 +112,10 @@ int Compiler::annotations(Span span, const Arguments& args, const Expression* re
     auto add_arg = [&](const Arg* arg) {
         if (arg) add(arg->arg, arg->annotation);
     };
-    for (const Arg* arg : args.posonlyargs)
-        add_arg(arg);
-    for (const Arg* arg : args.args)
-        add_arg(arg);
+    for (const Arg* arg : args.posonlyargs) add_arg(arg);
+    for (const Arg* arg : args.args) add_arg(arg);
     add_arg(args.vararg);
-    for (const Arg* arg : args.kwonlyargs)
-        add_arg(arg);
+    for (const Arg* arg : args.kwonlyargs) add_arg(arg);
     add_arg(args.kwarg);
     add("return", returns);
     return any ? has_annotations : 0;
@@ -136,12 +131,9 @@ void Compiler::set_parameters(const Arguments& args) {
     auto check = [&](const Arg* arg) {
         if (arg) refuse_debug(arg->arg, Context::Store, arg->span);
     };
-    for (const Arg* arg : args.posonlyargs)
-        check(arg);
-    for (const Arg* arg : args.args)
-        check(arg);
-    for (const Arg* arg : args.kwonlyargs)
-        check(arg);
+    for (const Arg* arg : args.posonlyargs) check(arg);
+    for (const Arg* arg : args.args) check(arg);
+    for (const Arg* arg : args.kwonlyargs) check(arg);
     check(args.vararg);
     check(args.kwarg);
 }
@@ -154,7 +146,8 @@ Reg Compiler::function_object(const Node& node, std::string_view name, const Arg
     enter(scope, name, first_line);
     state_->is_async_function = is_async;
     if (is_async && !state_->code->is_async_generator) state_->code->is_coroutine = true;
-    if (!is_async && state_->code->is_coroutine) state_->code->is_coroutine = false; // an error has been or will be raised
+    if (!is_async && state_->code->is_coroutine)
+        state_->code->is_coroutine = false; // an error has been or will be raised
     set_parameters(args);
     std::string text;
     if (docstring(list, text)) {
@@ -182,8 +175,7 @@ template <class Function>
 void Compiler::function_definition(const Function& node, bool is_async) {
     refuse_debug(node.name, Context::Store, node.span);
     Reg base = out().top();
-    for (const Expression* decorator : node.decorator_list)
-        expression(*decorator, new_temporary);
+    for (const Expression* decorator : node.decorator_list) expression(*decorator, new_temporary);
     Span first_line = node.decorator_list.empty() ? node.span : node.decorator_list[0]->span;
     if (node.type_params.empty()) {
         Reg parts = out().top();

@@ -20,7 +20,9 @@ bool captures_name(const Pattern& node, std::string_view name) {
                            [&](const MatchMapping& mapping) { return mapping.rest == name || any(mapping.patterns); },
                            [&](const MatchClass& match) { return any(match.patterns) || any(match.kwd_patterns); },
                            [&](const MatchStar& star) { return star.name == name; },
-                           [&](const MatchAs& match) { return match.name == name || (match.pattern && captures_name(*match.pattern, name)); },
+                           [&](const MatchAs& match) {
+                               return match.name == name || (match.pattern && captures_name(*match.pattern, name));
+                           },
                            [&](const MatchOr& match) { return any(match.patterns); },
                        });
 }
@@ -51,8 +53,7 @@ void Compiler::match_statement(const Match& node) {
         matching.next = out().new_label();
         matching.allow_irrefutable = arm.guard || i + 1 == node.cases.size();
         pattern(*arm.pattern, subject, false, matching);
-        for (const Matching::Capture& found : matching.captures)
-            store_name(found.span, found.name, found.reg);
+        for (const Matching::Capture& found : matching.captures) store_name(found.span, found.name, found.reg);
         out().set_top(top);
         if (arm.guard) jump_if(*arm.guard, false, matching.next);
         if (hidden) ins(no_span, Op::UNBIND_LOCAL, *hidden);
@@ -112,7 +113,8 @@ void Compiler::capture(std::string_view name, Reg subject, bool owned, Span span
     if (name.empty()) return give_up(subject, owned, span, matching);
     refuse_debug(name, Context::Store, span);
     for (const Matching::Capture& earlier : matching.captures)
-        if (earlier.name == name) return raise("multiple assignments to name '" + std::string(name) + "' in pattern", span);
+        if (earlier.name == name)
+            return raise("multiple assignments to name '" + std::string(name) + "' in pattern", span);
     if (is_temporary(subject) && !owned) {
         Reg copy = out().push();
         ins(span, Op::COPY, copy, subject);
@@ -152,8 +154,9 @@ void Compiler::as_pattern(const MatchAs& node, Reg subject, bool owned, Matching
     if (node.pattern) {
         pattern(*node.pattern, subject, false, matching);
     } else if (!matching.allow_irrefutable) {
-        return raise(node.name.empty() ? "wildcard makes remaining patterns unreachable"
-                                       : "name capture '" + std::string(node.name) + "' makes remaining patterns unreachable",
+        return raise(node.name.empty()
+                         ? "wildcard makes remaining patterns unreachable"
+                         : "name capture '" + std::string(node.name) + "' makes remaining patterns unreachable",
                      node.span);
     }
     capture(node.name, subject, owned, node.span, matching);
@@ -173,7 +176,8 @@ Reg Compiler::consumable(Reg subject, bool owned, Span span, Matching& matching)
 
 void Compiler::value_pattern(Span span, const Expression& value, Reg subject, bool owned, Matching& matching) {
     int top = out().top();
-    if (!is<Attribute>(&value) && !folded(value)) return raise("patterns may only match literals and attribute lookups", span);
+    if (!is<Attribute>(&value) && !folded(value))
+        return raise("patterns may only match literals and attribute lookups", span);
     Reg operand = consumable(subject, owned, span, matching);
     jump_compare(span, CompareOperator::Eq, operand, &value, 0, false, failure(matching));
     out().set_top(owned && subject == top - 1 ? subject : top);
@@ -226,7 +230,8 @@ void Compiler::or_pattern(const MatchOr& node, Reg subject, bool owned, Matching
     out().set_top(top);
     for (const Matching::Capture& found : names) {
         for (const Matching::Capture& earlier : matching.captures)
-            if (earlier.name == found.name) return raise("multiple assignments to name '" + std::string(found.name) + "' in pattern", node.span);
+            if (earlier.name == found.name)
+                return raise("multiple assignments to name '" + std::string(found.name) + "' in pattern", node.span);
         Reg reg = out().push();
         add_live(matching, reg);
         matching.captures.push_back({found.name, reg, true, found.span});

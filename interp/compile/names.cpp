@@ -12,7 +12,8 @@ Place Compiler::place(std::string_view name) {
         const Symbol* symbol = scope->find(name);
         if (!symbol || symbol->resolution != Resolution::Local) continue;
         for (auto [variable, slot] : state.inlined_slots[scope])
-            if (variable == name) return {slot >= state.reachable_from ? Place::Kind::Local : Place::Kind::HighLocal, slot, name};
+            if (variable == name)
+                return {slot >= state.reachable_from ? Place::Kind::Local : Place::Kind::HighLocal, slot, name};
     }
     const Symbol* symbol = state.scope.find(name);
     Resolution resolution = symbol ? symbol->resolution : Resolution::GlobalImplicit;
@@ -31,7 +32,9 @@ Place Compiler::place(std::string_view name) {
         return {high ? Place::Kind::HighLocal : Place::Kind::Local, slot, name};
     }
     case Resolution::Free:
-        return {kind == ScopeKind::Class ? Place::Kind::ClassFree : dict_first ? Place::Kind::ClassDictFree : Place::Kind::Free,
+        return {kind == ScopeKind::Class ? Place::Kind::ClassFree
+                : dict_first             ? Place::Kind::ClassDictFree
+                                         : Place::Kind::Free,
                 state.free_index.at(name), name};
     case Resolution::GlobalExplicit: return {Place::Kind::Global, 0, name};
     default:
@@ -181,7 +184,9 @@ void Compiler::store_place(Span span, const Place& where, Reg value) {
     case Place::Kind::ClassDictGlobal:
         ins(span, Op::STORE_GLOBAL, value, static_cast<int>(out().constants.add_name(where.name)));
         break;
-    case Place::Kind::Name: ins(span, Op::STORE_NAME, value, static_cast<int>(out().constants.add_name(where.name))); break;
+    case Place::Kind::Name:
+        ins(span, Op::STORE_NAME, value, static_cast<int>(out().constants.add_name(where.name)));
+        break;
     }
 }
 
@@ -221,7 +226,9 @@ void Compiler::delete_name(Span span, std::string_view name) {
     case Place::Kind::ClassDictGlobal:
         ins(span, Op::DELETE_GLOBAL, 0, static_cast<int>(out().constants.add_name(where.name)));
         break;
-    case Place::Kind::Name: ins(span, Op::DELETE_NAME, 0, static_cast<int>(out().constants.add_name(where.name))); break;
+    case Place::Kind::Name:
+        ins(span, Op::DELETE_NAME, 0, static_cast<int>(out().constants.add_name(where.name)));
+        break;
     }
 }
 

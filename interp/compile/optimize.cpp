@@ -21,8 +21,7 @@ bool has_sense(Op op) { return op >= Op::JUMP_IF && op <= Op::JIN && op != Op::J
 
 int Emitter::next_live(int index) const noexcept {
     int size = static_cast<int>(code_.size());
-    while (index < size && code_[index].deleted)
-        ++index;
+    while (index < size && code_[index].deleted) ++index;
     return index;
 }
 
@@ -30,14 +29,12 @@ int Emitter::next_live(int index) const noexcept {
 void Emitter::move_cold_code() {
     std::size_t size = code_.size();
     std::vector<int> hot_before(size + 1);
-    for (std::size_t i = 0; i < size; ++i)
-        hot_before[i + 1] = hot_before[i] + !code_[i].cold;
+    for (std::size_t i = 0; i < size; ++i) hot_before[i + 1] = hot_before[i] + !code_[i].cold;
     int hot = hot_before[size];
     if (hot == static_cast<int>(size)) return;
     auto moved = [&](int index, bool cold) { return cold ? hot + index - hot_before[index] : hot_before[index]; };
     std::vector<Instruction> ordered(size);
-    for (std::size_t i = 0; i < size; ++i)
-        ordered[moved(static_cast<int>(i), code_[i].cold)] = code_[i];
+    for (std::size_t i = 0; i < size; ++i) ordered[moved(static_cast<int>(i), code_[i].cold)] = code_[i];
     code_ = std::move(ordered);
     for (std::size_t label = 0; label < labels_.size(); ++label)
         if (labels_[label] >= 0) labels_[label] = moved(labels_[label], cold_labels_[label]);
@@ -59,8 +56,7 @@ bool Emitter::thread_jumps() {
     std::vector<bool> targeted(size + 1);
     for (const Instruction& jump : code_)
         if (!jump.deleted && jump.target >= 0) targeted[next_live(labels_[jump.target])] = true;
-    for (const Region& region : regions_)
-        targeted[next_live(labels_[region.handler])] = true;
+    for (const Region& region : regions_) targeted[next_live(labels_[region.handler])] = true;
 
     for (int i = 0; i < size; ++i) {
         Instruction& jump = code_[i];
@@ -75,7 +71,8 @@ bool Emitter::thread_jumps() {
                 changed = true;
                 continue;
             }
-            if (jump.op == Op::JUMP && (there.op == Op::RETURN_NONE || (there.op == Op::RETURN && !is_temporary(there.a)))) {
+            if (jump.op == Op::JUMP &&
+                (there.op == Op::RETURN_NONE || (there.op == Op::RETURN && !is_temporary(there.a)))) {
                 int region = jump.region;
                 jump = there;
                 jump.region = region;
@@ -157,8 +154,7 @@ void Emitter::delete_needless_checks(int parameters) {
         int next = next_live(i + 1);
         if (next < size && code_[next].region != code_[i].region) leader[next] = true;
     }
-    for (const Region& region : regions_)
-        leader[next_live(labels_[region.handler])] = true;
+    for (const Region& region : regions_) leader[next_live(labels_[region.handler])] = true;
     std::vector<int> block_at(size + 1, -1), starts;
     for (int i = 0; i < size; ++i)
         if (leader[i] && !code_[i].deleted) {
@@ -243,15 +239,15 @@ void Emitter::delete_needless_checks(int parameters) {
             }
             if (written >= 0) {
                 set_bit(state, written, bound);
-                if (!bound && !final && instruction.region >= 0) meet(labels_[regions_[instruction.region].handler], state);
+                if (!bound && !final && instruction.region >= 0)
+                    meet(labels_[regions_[instruction.region].handler], state);
             }
             if (never_falls_through(instruction.op)) return;
         }
     };
 
     State entry(words);
-    for (int slot = 0; slot < parameters; ++slot)
-        set_bit(entry, slot, true);
+    for (int slot = 0; slot < parameters; ++slot) set_bit(entry, slot, true);
     meet(0, entry);
     while (!pending.empty()) {
         int block = pending.front();

@@ -22,11 +22,17 @@ bool is_wildcard_star(const Pattern& node) {
 // Whether two constant keys are the same key of a dict.
 bool same_key(const mp::Constant& a, const mp::Constant& b) {
     using Kind = mp::Constant::Kind;
-    auto is_int = [](const mp::Constant& c) { return c.kind == Kind::integer || c.kind == Kind::true_ || c.kind == Kind::false_; };
-    auto number = [&](const mp::Constant& c) {
-        return c.kind == Kind::floating || c.kind == Kind::complex ? c.real : c.kind == Kind::integer ? static_cast<double>(c.integer) : c.kind == Kind::true_;
+    auto is_int = [](const mp::Constant& c) {
+        return c.kind == Kind::integer || c.kind == Kind::true_ || c.kind == Kind::false_;
     };
-    auto is_number = [&](const mp::Constant& c) { return is_int(c) || c.kind == Kind::floating || c.kind == Kind::complex; };
+    auto number = [&](const mp::Constant& c) {
+        return c.kind == Kind::floating || c.kind == Kind::complex ? c.real
+               : c.kind == Kind::integer                           ? static_cast<double>(c.integer)
+                                                                   : c.kind == Kind::true_;
+    };
+    auto is_number = [&](const mp::Constant& c) {
+        return is_int(c) || c.kind == Kind::floating || c.kind == Kind::complex;
+    };
     if (a.kind == Kind::integer && b.kind == Kind::integer) return a.integer == b.integer;
     if (is_number(a) && is_number(b)) return number(a) == number(b) && a.imag == b.imag;
     return a.kind == b.kind && a.text == b.text;
@@ -120,14 +126,13 @@ void Compiler::sequence_pattern(const MatchSequence& node, Reg subject, bool own
     Reg sequence = consumable(subject, owned, span, matching);
     Reg base = is_temporary(sequence) && sequence == out().top() - 1 ? sequence : out().top();
     out().set_top(base);
-    for (std::size_t i = 0; i < size; ++i)
-        add_live(matching, out().push());
+    for (std::size_t i = 0; i < size; ++i) add_live(matching, out().push());
     if (star)
-        ins(span, Op::UNPACK_EX, base, sequence, static_cast<int>(*star)).number = static_cast<std::uint32_t>(size - *star - 1);
+        ins(span, Op::UNPACK_EX, base, sequence, static_cast<int>(*star)).number =
+            static_cast<std::uint32_t>(size - *star - 1);
     else
         ins(span, Op::UNPACK, base, sequence, static_cast<int>(size));
-    for (std::size_t i = 0; i < size; ++i)
-        subpattern(*node.patterns[i], base + static_cast<int>(i), matching);
+    for (std::size_t i = 0; i < size; ++i) subpattern(*node.patterns[i], base + static_cast<int>(i), matching);
 }
 
 void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned, Matching& matching) {
@@ -138,11 +143,13 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
     for (const Expression* key : node.keys) {
         Folded constant = folded(*key);
         if (!constant) {
-            if (!is<Attribute>(key)) return raise("mapping pattern keys may only match literals and attribute lookups", span);
+            if (!is<Attribute>(key))
+                return raise("mapping pattern keys may only match literals and attribute lookups", span);
             continue;
         }
         for (const mp::Constant& earlier : constants.items)
-            if (same_key(earlier, *constant)) return raise("mapping pattern checks duplicate key (" + constant_repr(*constant) + ")", span);
+            if (same_key(earlier, *constant))
+                return raise("mapping pattern checks duplicate key (" + constant_repr(*constant) + ")", span);
         constants.items.push_back(std::move(*constant));
     }
     if (size > static_cast<std::size_t>(most_items)) return raise("too many sub-patterns in mapping pattern", span);
@@ -159,8 +166,7 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
         if (constants.items.size() == size) {
             load_constant(span, constants, new_temporary);
         } else {
-            for (const Expression* key : node.keys)
-                expression(*key, new_temporary);
+            for (const Expression* key : node.keys) expression(*key, new_temporary);
             ins(span, Op::BUILD_TUPLE, keys, keys, static_cast<int>(size));
             out().set_top(keys + 1);
         }
@@ -179,8 +185,7 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
         out().jump(span, Op::JNONE, failure(matching), 1, test);
         remove_live(matching, values);
         out().set_top(values);
-        for (std::size_t i = 0; i < size; ++i)
-            add_live(matching, out().push());
+        for (std::size_t i = 0; i < size; ++i) add_live(matching, out().push());
         ins(span, Op::UNPACK, values, values, static_cast<int>(size));
     }
     Reg rest = 0;
@@ -198,8 +203,7 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
         add_live(matching, rest);
         if (size > 0) {
             Reg first = out().top();
-            for (std::size_t i = 0; i < size; ++i)
-                out().push();
+            for (std::size_t i = 0; i < size; ++i) out().push();
             ins(span, Op::UNPACK, first, keys, static_cast<int>(size));
             remove_live(matching, keys);
             for (std::size_t i = 0; i < size; ++i) {
@@ -212,8 +216,7 @@ void Compiler::mapping_pattern(const MatchMapping& node, Reg subject, bool owned
         }
     }
     give_up(subject, owned, span, matching);
-    for (std::size_t i = 0; i < size; ++i)
-        subpattern(*node.patterns[i], values + static_cast<int>(i), matching);
+    for (std::size_t i = 0; i < size; ++i) subpattern(*node.patterns[i], values + static_cast<int>(i), matching);
     if (!node.rest.empty()) capture(node.rest, rest, true, span, matching);
 }
 
@@ -223,14 +226,15 @@ void Compiler::class_pattern(const MatchClass& node, Reg subject, bool owned, Ma
         refuse_debug(node.kwd_attrs[i], Context::Store, node.kwd_patterns[i]->span);
         for (std::size_t j = i + 1; j < node.kwd_attrs.size(); ++j)
             if (node.kwd_attrs[i] == node.kwd_attrs[j])
-                return raise("attribute name repeated in class pattern: " + std::string(node.kwd_attrs[i]), node.kwd_patterns[j]->span);
+                return raise("attribute name repeated in class pattern: " + std::string(node.kwd_attrs[i]),
+                             node.kwd_patterns[j]->span);
     }
     std::size_t positional = node.patterns.size(), size = positional + node.kwd_patterns.size();
-    if (size > static_cast<std::size_t>(most_items)) return raise("too many sub-patterns in class pattern " + std::string(), span);
+    if (size > static_cast<std::size_t>(most_items))
+        return raise("too many sub-patterns in class pattern " + std::string(), span);
     mp::Constant names;
     names.kind = mp::Constant::Kind::tuple;
-    for (Identifier name : node.kwd_attrs)
-        names.items.push_back(make_str(name)); // not mangled, as in CPython
+    for (Identifier name : node.kwd_attrs) names.items.push_back(make_str(name)); // not mangled, as in CPython
     Reg type = expression(*node.cls);
     out().release(type);
     Reg values = out().push();
@@ -247,13 +251,13 @@ void Compiler::class_pattern(const MatchClass& node, Reg subject, bool owned, Ma
     if (size == 0) {
         ins(span, Op::DROP, values);
     } else {
-        for (std::size_t i = 0; i < size; ++i)
-            add_live(matching, out().push());
+        for (std::size_t i = 0; i < size; ++i) add_live(matching, out().push());
         ins(span, Op::UNPACK, values, values, static_cast<int>(size));
     }
     give_up(subject, owned, span, matching);
     for (std::size_t i = 0; i < size; ++i)
-        subpattern(i < positional ? *node.patterns[i] : *node.kwd_patterns[i - positional], values + static_cast<int>(i), matching);
+        subpattern(i < positional ? *node.patterns[i] : *node.kwd_patterns[i - positional],
+                   values + static_cast<int>(i), matching);
 }
 
 } // namespace mp

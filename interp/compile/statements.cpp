@@ -23,8 +23,7 @@ void Compiler::statement(const Statement& node) {
                     [&](const ClassDef& def) { class_definition(def); },
                     [&](const Return& ret) { return_statement(ret); },
                     [&](const Delete& del) {
-                        for (const Expression* target : del.targets)
-                            delete_target(*target);
+                        for (const Expression* target : del.targets) delete_target(*target);
                     },
                     [&](const Assign& assignment) { assign(assignment); },
                     [&](const TypeAlias& alias) { type_alias(alias); },
@@ -202,8 +201,7 @@ void Compiler::import_from(const ImportFrom& node) {
     if (node.level > 255) return raise("too many dots in a relative import", node.span);
     mp::Constant names;
     names.kind = mp::Constant::Kind::tuple;
-    for (const Alias* alias : node.names)
-        names.items.push_back(make_str(alias->name));
+    for (const Alias* alias : node.names) names.items.push_back(make_str(alias->name));
     Reg module = load_constant(node.span, names, new_temporary);
     ins(node.span, Op::IMPORT_NAME, module, module, node.level).index = out().constants.add_name(node.module);
     if (node.names.size() == 1 && node.names[0]->name == "*") {

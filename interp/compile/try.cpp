@@ -168,8 +168,7 @@ void Compiler::try_except_star(const TryStar& node) {
     out().begin_cold();
     out().bind(handler);
     out().set_top(base);
-    for (int i = 0; i < 4; ++i)
-        out().push();
+    for (int i = 0; i < 4; ++i) out().push();
     Reg results = base + 2, rest = base + 3, part = base + 4;
     ins(no_span, Op::ENTER_HANDLER, base);
     int inside = out().new_region(cleanup, base + 2);

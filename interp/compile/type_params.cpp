@@ -5,7 +5,8 @@ namespace mp {
 
 using namespace ast;
 
-std::shared_ptr<CodeUnit> Compiler::lazy_value(const Node& node, Role role, std::string_view name, const Expression& value) {
+std::shared_ptr<CodeUnit> Compiler::lazy_value(const Node& node, Role role, std::string_view name,
+                                               const Expression& value) {
     enter(scopes_.of(node, role), name, node.span);
     if (const Starred* starred = try_as<Starred>(&value); starred && role == Role::Default) {
         // *Ts = *default (PEP 696)
@@ -34,7 +35,9 @@ void Compiler::type_parameters(Seq<TypeParam> list) {
             if (!bound) return intrinsic(node->span, plain, param, param, 1);
             std::shared_ptr<CodeUnit> code = lazy_value(*node, Role::Bound, name, *bound);
             make_function(bound->span, std::move(code), scopes_.of(*node, Role::Bound), 0, out().top(), new_temporary);
-            intrinsic(node->span, is<Tuple>(bound) ? Intrinsic::TYPEVAR_WITH_CONSTRAINTS : Intrinsic::TYPEVAR_WITH_BOUND, param, param, 2);
+            intrinsic(node->span,
+                      is<Tuple>(bound) ? Intrinsic::TYPEVAR_WITH_CONSTRAINTS : Intrinsic::TYPEVAR_WITH_BOUND, param,
+                      param, 2);
             out().set_top(param + 1);
         };
         visit(*node, overloaded{
@@ -54,11 +57,13 @@ void Compiler::type_parameters(Seq<TypeParam> list) {
         if (default_value) {
             seen_default = true;
             std::shared_ptr<CodeUnit> code = lazy_value(*node, Role::Default, name, *default_value);
-            make_function(default_value->span, std::move(code), scopes_.of(*node, Role::Default), 0, out().top(), new_temporary);
+            make_function(default_value->span, std::move(code), scopes_.of(*node, Role::Default), 0, out().top(),
+                          new_temporary);
             intrinsic(node->span, Intrinsic::SET_TYPEPARAM_DEFAULT, param, param, 2);
             out().set_top(param + 1);
         } else if (seen_default) {
-            return raise("non-default type parameter '" + std::string(name) + "' follows default type parameter", node->span);
+            return raise("non-default type parameter '" + std::string(name) + "' follows default type parameter",
+                         node->span);
         }
         store_copy(node->span, name, param);
         if (chunked) {

@@ -12,8 +12,24 @@ using namespace ast;
 namespace {
 
 // Levels of precedence; what stands at a higher level than its own is put in parentheses.
-enum Level { tuple_level, test_level, or_level, and_level, not_level, compare_level, expr_level, xor_level, and_bits_level, shift_level,
-             sum_level, term_level, factor_level, power_level, await_level, atom_level };
+enum Level {
+    tuple_level,
+    test_level,
+    or_level,
+    and_level,
+    not_level,
+    compare_level,
+    expr_level,
+    xor_level,
+    and_bits_level,
+    shift_level,
+    sum_level,
+    term_level,
+    factor_level,
+    power_level,
+    await_level,
+    atom_level
+};
 
 constexpr int deepest = 400;
 
@@ -101,7 +117,8 @@ void Unparser::binary(const BinOp& node, int level) {
 }
 
 void Unparser::compare(const Compare& node) {
-    constexpr const char* names[] = {" == ", " != ", " < ", " <= ", " > ", " >= ", " is ", " is not ", " in ", " not in "};
+    constexpr const char* names[] = {" == ", " != ", " < ",      " <= ", " > ",
+                                     " >= ", " is ", " is not ", " in ", " not in "};
     expression(*node.left, compare_level + 1);
     for (std::size_t i = 0; i < node.ops.size(); ++i) {
         text += names[static_cast<int>(node.ops[i])];
@@ -111,7 +128,8 @@ void Unparser::compare(const Compare& node) {
 
 void Unparser::call(const Call& node) {
     expression(*node.func, atom_level);
-    if (node.args.size() == 1 && node.keywords.empty() && is<GeneratorExp>(node.args[0])) return expression(*node.args[0], atom_level);
+    if (node.args.size() == 1 && node.keywords.empty() && is<GeneratorExp>(node.args[0]))
+        return expression(*node.args[0], atom_level);
     text += '(';
     list(node.args);
     bool first = node.args.empty();
@@ -199,8 +217,7 @@ void Unparser::f_string_part(const Expression& node, std::string& out) {
             if (c == '{' || c == '}') out += c;
         }
     } else if (const JoinedStr* joined = try_as<JoinedStr>(&node)) {
-        for (const Expression* part : joined->values)
-            f_string_part(*part, out);
+        for (const Expression* part : joined->values) f_string_part(*part, out);
     } else if (const FormattedValue* value = try_as<FormattedValue>(&node)) {
         Unparser inner;
         inner.depth_ = depth_ + 1;
@@ -238,7 +255,10 @@ void Unparser::expression(const Expression& node, int level) {
         const UnaryOp& operation = as<UnaryOp>(node);
         int own = operation.op == UnaryOperator::Not ? not_level : factor_level;
         Parentheses parentheses(text, level > own);
-        text += operation.op == UnaryOperator::Not ? "not " : operation.op == UnaryOperator::USub ? "-" : operation.op == UnaryOperator::UAdd ? "+" : "~";
+        text += operation.op == UnaryOperator::Not    ? "not "
+                : operation.op == UnaryOperator::USub ? "-"
+                : operation.op == UnaryOperator::UAdd ? "+"
+                                                      : "~";
         expression(*operation.operand, own);
         break;
     }
@@ -334,7 +354,10 @@ void Unparser::expression(const Expression& node, int level) {
         const Attribute& attribute = as<Attribute>(node);
         expression(*attribute.value, atom_level);
         const ast::Constant* number = try_as<ast::Constant>(attribute.value);
-        text += number && (number->value.kind == ConstantValue::Kind::Int || number->value.kind == ConstantValue::Kind::BigInt) ? " ." : ".";
+        text += number && (number->value.kind == ConstantValue::Kind::Int ||
+                           number->value.kind == ConstantValue::Kind::BigInt)
+                    ? " ."
+                    : ".";
         text += attribute.attr;
         break;
     }

@@ -28,7 +28,8 @@ std::string Compiler::inferred_type(const Expression& node) {
 // `x is 1` compares identities of numbers and strings.
 void Compiler::check_compare(const Compare& node) {
     auto is_literal = [&](const Expression& operand) {
-        if (!is<ast::Constant>(&operand) && !is<UnaryOp>(&operand) && !is<BinOp>(&operand) && !is<Tuple>(&operand)) return false;
+        if (!is<ast::Constant>(&operand) && !is<UnaryOp>(&operand) && !is<BinOp>(&operand) && !is<Tuple>(&operand))
+            return false;
         Folded constant = folded(operand);
         if (!constant) return false;
         switch (constant->kind) {
@@ -40,8 +41,7 @@ void Compiler::check_compare(const Compare& node) {
         }
     };
     bool asks = false;
-    for (CompareOperator op : node.ops)
-        asks |= op == CompareOperator::Is || op == CompareOperator::IsNot;
+    for (CompareOperator op : node.ops) asks |= op == CompareOperator::Is || op == CompareOperator::IsNot;
     if (!asks) return;
     const Expression* left = node.left;
     for (std::size_t i = 0; i < node.ops.size(); ++i) {
@@ -74,8 +74,7 @@ void Compiler::check_callee(const Expression& callee) {
     case NodeKind::SetComp:
     case NodeKind::GeneratorExp:
     case NodeKind::JoinedStr:
-    case NodeKind::FormattedValue:
-        break;
+    case NodeKind::FormattedValue: break;
     case NodeKind::UnaryOp:
     case NodeKind::BinOp:
         if (!folded(callee)) return;
@@ -111,10 +110,12 @@ void Compiler::check_subscript(const Subscript& node) {
     default: return;
     }
     if (unsubscriptable)
-        return warn("'" + inferred_type(value) + "' object is not subscriptable; perhaps you missed a comma?", value.span);
+        return warn("'" + inferred_type(value) + "' object is not subscriptable; perhaps you missed a comma?",
+                    value.span);
     std::string index = inferred_type(*node.slice);
     if (!sequence || index.empty() || index == "int" || index == "bool" || is<Slice>(node.slice)) return;
-    warn(inferred_type(value) + " indices must be integers or slices, not " + index + "; perhaps you missed a comma?", value.span);
+    warn(inferred_type(value) + " indices must be integers or slices, not " + index + "; perhaps you missed a comma?",
+         value.span);
 }
 
 } // namespace mp

@@ -10,8 +10,7 @@ using Kind = CodeBlock::Kind;
 void Compiler::exit_call(Span span, Reg exit, bool is_async) {
     Reg base = out().push();
     ins(span, Op::MOVE, base, exit);
-    for (int i = 0; i < 3; ++i)
-        none(span, new_temporary);
+    for (int i = 0; i < 3; ++i) none(span, new_temporary);
     out().set_top(base + 1);
     ins(span, Op::CALL, base, base, 3);
     if (is_async) await_top(span, 2);
@@ -24,7 +23,8 @@ void Compiler::with_statement(const Node& node, Seq<WithItem> items, Seq<Stateme
     const WithItem& item = *items[0];
     Span span = item.context_expr->span;
     int outer = out().region();
-    Label handler = out().new_label(), cleanup = out().new_label(), suppressed = out().new_label(), end = out().new_label();
+    Label handler = out().new_label(), cleanup = out().new_label(), suppressed = out().new_label(),
+          end = out().new_label();
     Reg manager = expression(*item.context_expr);
     out().release(manager);
     Reg exit = out().push();
@@ -67,8 +67,7 @@ void Compiler::with_statement(const Node& node, Seq<WithItem> items, Seq<Stateme
     out().set_region(out().new_region(cleanup, exception + 2));
     Reg call = out().push();
     ins(span, Op::COPY, call, exit);
-    for (int i = 0; i < 3; ++i)
-        out().push();
+    for (int i = 0; i < 3; ++i) out().push();
     ins(span, Op::LOAD_EXC_TRIPLE, call + 1, exception);
     out().set_top(call + 1);
     ins(span, Op::CALL, call, call, 3);

@@ -15,7 +15,7 @@ namespace {
 Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
     if (error.kind == SyntaxErrorKind::MemoryError) return raise_text(vm, TypeId::MemoryError, error.message);
     if (error.kind == SyntaxErrorKind::RecursionError) return raise_text(vm, TypeId::RecursionError, error.message);
-    const TypeId type = error.incomplete                                    ? TypeId::_IncompleteInputError
+    const TypeId type = error.incomplete                                  ? TypeId::_IncompleteInputError
                         : error.kind == SyntaxErrorKind::IndentationError ? TypeId::IndentationError
                         : error.kind == SyntaxErrorKind::TabError         ? TypeId::TabError
                                                                           : TypeId::SyntaxError;
@@ -36,7 +36,8 @@ Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
 
 class PythonFrontend final : public Frontend {
 public:
-    Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const FrontendOptions& options) override {
+    Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename,
+                                                    const FrontendOptions& options) override {
         SyntaxDiagnostic error;
         SyntaxWarnings warnings;
         auto text = SourceText::from_bytes(source, std::string(filename), error);
@@ -44,7 +45,9 @@ public:
         const SourceText decoded = text.take();
         Arena arena;
         ParseOptions parse_options;
-        parse_options.mode = options.mode == CompileMode::eval ? ParseMode::Eval : options.mode == CompileMode::single ? ParseMode::Single : ParseMode::Exec;
+        parse_options.mode = options.mode == CompileMode::eval     ? ParseMode::Eval
+                             : options.mode == CompileMode::single ? ParseMode::Single
+                                                                   : ParseMode::Exec;
         parse_options.allow_incomplete = options.allow_incomplete;
         auto tree = parse(decoded, arena, parse_options, error, warnings);
         if (tree.is_raised()) return raise_diagnostic(vm, error);
@@ -57,7 +60,9 @@ public:
         if (const std::string wrong = verify(*unit); !wrong.empty())
             return raise(vm, TypeId::SystemError, "the compiler made invalid bytecode: %s", wrong.c_str());
         for (const SyntaxWarning& warning : warnings) {
-            const TypeId category = warning.category == SyntaxWarning::Category::SyntaxWarning ? TypeId::SyntaxWarning : TypeId::DeprecationWarning;
+            const TypeId category = warning.category == SyntaxWarning::Category::SyntaxWarning
+                                        ? TypeId::SyntaxWarning
+                                        : TypeId::DeprecationWarning;
             TRY(vm.warn_at(category, warning.message, filename, warning.lineno));
         }
         return unit;

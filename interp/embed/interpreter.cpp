@@ -64,16 +64,21 @@ struct Interpreter::State {
     // Prints the pending exception the way the interpreter's end does, and gives the exit status it means.
     int report() {
         Ref<ExceptionObject> error = vm.take_pending();
-        if (is_subtype(error->type(), &vm.type(TypeId::SystemExit))) return exit_status(*static_cast<SystemExitObject*>(error.get()));
+        if (is_subtype(error->type(), &vm.type(TypeId::SystemExit)))
+            return exit_status(*static_cast<SystemExitObject*>(error.get()));
         flush();
         Owned hook = Owned::share(sys_value(*vm.names().excepthook));
         Owned original = Owned::share(dict_get_text(vm, *vm.modules, "sys"));
-        const Value builtin_hook = is_module(original) ? dict_get_text(vm, *static_cast<ModuleObject*>(original.get().object())->dict, "__excepthook__") : Value();
+        const Value builtin_hook =
+            is_module(original)
+                ? dict_get_text(vm, *static_cast<ModuleObject*>(original.get().object())->dict, "__excepthook__")
+                : Value();
         if (!hook.is_unbound() && !hook.get().is(builtin_hook)) {
             const Value traceback = error->traceback ? Value(error->traceback) : Value::none();
             if (!call(vm, hook, Value(error->type()), error, traceback).is_raised()) return 1;
             Ref<ExceptionObject> second = vm.take_pending();
-            vm.write_error_text("Error in sys.excepthook:\n" + format_exception(vm, *second) + "\nOriginal exception was:\n");
+            vm.write_error_text("Error in sys.excepthook:\n" + format_exception(vm, *second) +
+                                "\nOriginal exception was:\n");
         }
         vm.write_error_text(format_exception(vm, *error));
         return is_subtype(error->type(), &vm.type(TypeId::KeyboardInterrupt)) ? 130 : 1;
@@ -122,7 +127,8 @@ int Interpreter::run_file(const std::string& filename) {
     const std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (!file.is_open() || file.bad()) {
         const int error = errno ? errno : EIO;
-        std::fprintf(stderr, "minipy: can't open file '%s': [Errno %d] %s\n", filename.c_str(), error, std::strerror(error));
+        std::fprintf(stderr, "minipy: can't open file '%s': [Errno %d] %s\n", filename.c_str(), error,
+                     std::strerror(error));
         return 2;
     }
     return run_program(source, filename);

@@ -16,10 +16,12 @@ void ScopeErrors::raise(std::string message, Span span) {
 void ScopeErrors::raise_recursion(Span span) {
     if (raised_) return;
     raised_ = true;
-    error_ = make_diagnostic(SyntaxErrorKind::RecursionError, "maximum recursion depth exceeded during compilation", source_, span);
+    error_ = make_diagnostic(SyntaxErrorKind::RecursionError, "maximum recursion depth exceeded during compilation",
+                             source_, span);
 }
 
-ScopeDeclarer::Block::Block(ScopeDeclarer& declarer, ScopeKind kind, std::string_view name, const Node& node, Span span, Role role)
+ScopeDeclarer::Block::Block(ScopeDeclarer& declarer, ScopeKind kind, std::string_view name, const Node& node, Span span,
+                            Role role)
     : declarer_(declarer), outer_(declarer.current_) {
     auto made = std::make_unique<Scope>(kind, name, span, outer_);
     scope_ = made.get();
@@ -46,7 +48,9 @@ void ScopeDeclarer::add(Scope& scope, std::string_view name, std::uint16_t flags
     symbol.flags |= flags;
     if (scope.in_iteration_target_) {
         if (symbol.flags & (symbol::global | symbol::nonlocal))
-            errors_.raise("comprehension inner loop cannot rebind assignment expression target '" + std::string(name) + "'", span);
+            errors_.raise("comprehension inner loop cannot rebind assignment expression target '" + std::string(name) +
+                              "'",
+                          span);
         symbol.flags |= symbol::comp_iter;
     }
     if (flags & symbol::param) scope.parameters.push_back(mangled);
@@ -78,96 +82,95 @@ void ScopeDeclarer::statements(Seq<Statement> list) {
 void ScopeDeclarer::statement(const Statement& node) {
     if (limit_.reached(depth_)) return errors_.raise_recursion(node.span);
     ++depth_;
-    visit(node, overloaded{
-                    [&](const FunctionDef& def) { function(def); },
-                    [&](const AsyncFunctionDef& def) { function(def); },
-                    [&](const ClassDef& def) { class_definition(def); },
-                    [&](const Return& ret) {
-                        expression(ret.value);
-                        if (ret.value) current_->returns_value = true;
-                    },
-                    [&](const Delete& del) { expressions(del.targets); },
-                    [&](const Assign& assign) {
-                        expressions(assign.targets);
-                        expression(assign.value);
-                    },
-                    [&](const TypeAlias& alias) { type_alias(alias); },
-                    [&](const AugAssign& assign) {
-                        expression(assign.target);
-                        expression(assign.value);
-                    },
-                    [&](const AnnAssign& assign) { annotated_assignment(assign); },
-                    [&](const For& loop) {
-                        expression(loop.target);
-                        expression(loop.iter);
-                        statements(loop.body);
-                        statements(loop.orelse);
-                    },
-                    [&](const AsyncFor& loop) {
-                        expression(loop.target);
-                        expression(loop.iter);
-                        statements(loop.body);
-                        statements(loop.orelse);
-                    },
-                    [&](const While& loop) {
-                        expression(loop.test);
-                        statements(loop.body);
-                        statements(loop.orelse);
-                    },
-                    [&](const If& first) {
-                        // An elif chain nests as deep as it is long.
-                        const If* branch = &first;
-                        for (;;) {
-                            expression(branch->test);
-                            statements(branch->body);
-                            if (branch->orelse.size() != 1 || !is<If>(branch->orelse[0])) break;
-                            branch = as<If>(branch->orelse[0]);
-                        }
-                        statements(branch->orelse);
-                    },
-                    [&](const With& with) {
-                        with_items(with.items);
-                        statements(with.body);
-                    },
-                    [&](const AsyncWith& with) {
-                        with_items(with.items);
-                        statements(with.body);
-                    },
-                    [&](const Match& match) {
-                        expression(match.subject);
-                        current_->match_depth = std::max(current_->match_depth, ++current_->open_matches_);
-                        for (const MatchCase* arm : match.cases) {
-                            pattern(*arm->pattern);
-                            expression(arm->guard);
-                            statements(arm->body);
-                        }
-                        --current_->open_matches_;
-                    },
-                    [&](const Raise& raise) {
-                        expression(raise.exc);
-                        expression(raise.cause);
-                    },
-                    [&](const Try& block) { try_statement(block.body, block.handlers, block.orelse, block.finalbody); },
-                    [&](const TryStar& block) { try_statement(block.body, block.handlers, block.orelse, block.finalbody); },
-                    [&](const Assert& check) {
-                        expression(check.test);
-                        expression(check.msg);
-                    },
-                    [&](const Import& import) {
-                        for (const Alias* alias : import.names)
-                            import_alias(*alias);
-                    },
-                    [&](const ImportFrom& import) {
-                        for (const Alias* alias : import.names)
-                            import_alias(*alias);
-                    },
-                    [&](const Global& global) { directive(global, global.names, symbol::global); },
-                    [&](const Nonlocal& nonlocal) { directive(nonlocal, nonlocal.names, symbol::nonlocal); },
-                    [&](const Expr& statement) { expression(statement.value); },
-                    [&](const Pass&) {},
-                    [&](const Break&) {},
-                    [&](const Continue&) {},
-                });
+    visit(node,
+          overloaded{
+              [&](const FunctionDef& def) { function(def); },
+              [&](const AsyncFunctionDef& def) { function(def); },
+              [&](const ClassDef& def) { class_definition(def); },
+              [&](const Return& ret) {
+                  expression(ret.value);
+                  if (ret.value) current_->returns_value = true;
+              },
+              [&](const Delete& del) { expressions(del.targets); },
+              [&](const Assign& assign) {
+                  expressions(assign.targets);
+                  expression(assign.value);
+              },
+              [&](const TypeAlias& alias) { type_alias(alias); },
+              [&](const AugAssign& assign) {
+                  expression(assign.target);
+                  expression(assign.value);
+              },
+              [&](const AnnAssign& assign) { annotated_assignment(assign); },
+              [&](const For& loop) {
+                  expression(loop.target);
+                  expression(loop.iter);
+                  statements(loop.body);
+                  statements(loop.orelse);
+              },
+              [&](const AsyncFor& loop) {
+                  expression(loop.target);
+                  expression(loop.iter);
+                  statements(loop.body);
+                  statements(loop.orelse);
+              },
+              [&](const While& loop) {
+                  expression(loop.test);
+                  statements(loop.body);
+                  statements(loop.orelse);
+              },
+              [&](const If& first) {
+                  // An elif chain nests as deep as it is long.
+                  const If* branch = &first;
+                  for (;;) {
+                      expression(branch->test);
+                      statements(branch->body);
+                      if (branch->orelse.size() != 1 || !is<If>(branch->orelse[0])) break;
+                      branch = as<If>(branch->orelse[0]);
+                  }
+                  statements(branch->orelse);
+              },
+              [&](const With& with) {
+                  with_items(with.items);
+                  statements(with.body);
+              },
+              [&](const AsyncWith& with) {
+                  with_items(with.items);
+                  statements(with.body);
+              },
+              [&](const Match& match) {
+                  expression(match.subject);
+                  current_->match_depth = std::max(current_->match_depth, ++current_->open_matches_);
+                  for (const MatchCase* arm : match.cases) {
+                      pattern(*arm->pattern);
+                      expression(arm->guard);
+                      statements(arm->body);
+                  }
+                  --current_->open_matches_;
+              },
+              [&](const Raise& raise) {
+                  expression(raise.exc);
+                  expression(raise.cause);
+              },
+              [&](const Try& block) { try_statement(block.body, block.handlers, block.orelse, block.finalbody); },
+              [&](const TryStar& block) { try_statement(block.body, block.handlers, block.orelse, block.finalbody); },
+              [&](const Assert& check) {
+                  expression(check.test);
+                  expression(check.msg);
+              },
+              [&](const Import& import) {
+                  for (const Alias* alias : import.names) import_alias(*alias);
+              },
+              [&](const ImportFrom& import) {
+                  for (const Alias* alias : import.names) import_alias(*alias);
+              },
+              [&](const Global& global) { directive(global, global.names, symbol::global); },
+              [&](const Nonlocal& nonlocal) { directive(nonlocal, nonlocal.names, symbol::nonlocal); },
+              [&](const Expr& statement) { expression(statement.value); },
+              [&](const Pass&) {},
+              [&](const Break&) {},
+              [&](const Continue&) {},
+          });
     --depth_;
 }
 
@@ -185,8 +188,7 @@ void ScopeDeclarer::function(const Function& node) {
     };
     if (node.type_params.empty()) return body();
     bool keyword_defaults = false;
-    for (const Expression* value : node.args->kw_defaults)
-        keyword_defaults |= value != nullptr;
+    for (const Expression* value : node.args->kw_defaults) keyword_defaults |= value != nullptr;
     bool in_class = current_->kind == ScopeKind::Class;
     Block generic(*this, ScopeKind::TypeParameters, node.name, node, node.span, Role::TypeParameters);
     generic.scope().sees_class = in_class;
@@ -244,7 +246,8 @@ void ScopeDeclarer::type_alias(const TypeAlias& node) {
 }
 
 // The names that the code of a generic's own scope needs (PEP 695, "Scoping behavior").
-void ScopeDeclarer::type_parameter_block(std::string_view, bool is_class, bool has_defaults, bool has_keyword_defaults, Span span) {
+void ScopeDeclarer::type_parameter_block(std::string_view, bool is_class, bool has_defaults, bool has_keyword_defaults,
+                                         Span span) {
     if (current_->sees_class) add("__classdict__", symbol::use, span);
     if (is_class) {
         add(".type_params", symbol::local | symbol::use, span);
@@ -273,7 +276,8 @@ void ScopeDeclarer::annotated_assignment(const AnnAssign& node) {
     expression(node.value);
 }
 
-void ScopeDeclarer::try_statement(Seq<Statement> body, Seq<ExceptHandler> handlers, Seq<Statement> orelse, Seq<Statement> finalbody) {
+void ScopeDeclarer::try_statement(Seq<Statement> body, Seq<ExceptHandler> handlers, Seq<Statement> orelse,
+                                  Seq<Statement> finalbody) {
     statements(body);
     statements(orelse);
     for (const ExceptHandler* handler : handlers) {
@@ -289,12 +293,9 @@ void ScopeDeclarer::directive(const Statement& node, Values<Identifier> names, s
     for (Identifier name : names) {
         std::uint16_t known = flags_of(*current_, name);
         std::string quoted = "name '" + std::string(name) + "' ";
-        if (known & symbol::param)
-            return errors_.raise(quoted + "is parameter and " + kind, node.span);
-        if (known & symbol::use)
-            return errors_.raise(quoted + "is used prior to " + kind + " declaration", node.span);
-        if (known & symbol::annotated)
-            return errors_.raise("annotated " + quoted + "can't be " + kind, node.span);
+        if (known & symbol::param) return errors_.raise(quoted + "is parameter and " + kind, node.span);
+        if (known & symbol::use) return errors_.raise(quoted + "is used prior to " + kind + " declaration", node.span);
+        if (known & symbol::annotated) return errors_.raise("annotated " + quoted + "can't be " + kind, node.span);
         if (known & symbol::local)
             return errors_.raise(quoted + "is assigned to before " + kind + " declaration", node.span);
         add(name, flag, node.span);
@@ -320,30 +321,23 @@ void ScopeDeclarer::with_items(Seq<WithItem> items) {
 
 void ScopeDeclarer::default_values(const Arguments& args) {
     expressions(args.defaults);
-    for (const Expression* value : args.kw_defaults)
-        expression(value);
+    for (const Expression* value : args.kw_defaults) expression(value);
 }
 
 void ScopeDeclarer::parameters(const Arguments& args) {
-    for (const Arg* arg : args.posonlyargs)
-        add(arg->arg, symbol::param, arg->span);
-    for (const Arg* arg : args.args)
-        add(arg->arg, symbol::param, arg->span);
-    for (const Arg* arg : args.kwonlyargs)
-        add(arg->arg, symbol::param, arg->span);
+    for (const Arg* arg : args.posonlyargs) add(arg->arg, symbol::param, arg->span);
+    for (const Arg* arg : args.args) add(arg->arg, symbol::param, arg->span);
+    for (const Arg* arg : args.kwonlyargs) add(arg->arg, symbol::param, arg->span);
     if (args.vararg) add(args.vararg->arg, symbol::param, args.vararg->span);
     if (args.kwarg) add(args.kwarg->arg, symbol::param, args.kwarg->span);
 }
 
 void ScopeDeclarer::annotations(const Arguments& args, const Expression* returns) {
-    for (const Arg* arg : args.posonlyargs)
-        annotation(arg->annotation);
-    for (const Arg* arg : args.args)
-        annotation(arg->annotation);
+    for (const Arg* arg : args.posonlyargs) annotation(arg->annotation);
+    for (const Arg* arg : args.args) annotation(arg->annotation);
     if (args.vararg) annotation(args.vararg->annotation);
     if (args.kwarg) annotation(args.kwarg->annotation);
-    for (const Arg* arg : args.kwonlyargs)
-        annotation(arg->annotation);
+    for (const Arg* arg : args.kwonlyargs) annotation(arg->annotation);
     annotation(returns);
 }
 
@@ -401,8 +395,7 @@ void ScopeDeclarer::pattern(const Pattern& node) {
     if (limit_.reached(depth_)) return errors_.raise_recursion(node.span);
     ++depth_;
     auto patterns = [&](Seq<Pattern> list) {
-        for (const Pattern* inner : list)
-            pattern(*inner);
+        for (const Pattern* inner : list) pattern(*inner);
     };
     auto capture = [&](std::string_view name) {
         if (!name.empty()) add(name, symbol::local, node.span);
@@ -431,8 +424,8 @@ void ScopeDeclarer::pattern(const Pattern& node) {
     --depth_;
 }
 
-Result<std::unique_ptr<ScopeTree>> build_scopes(const Mod& module, const SourceText& source, const ScopeOptions& options,
-                                                SyntaxDiagnostic& error) {
+Result<std::unique_ptr<ScopeTree>> build_scopes(const Mod& module, const SourceText& source,
+                                                const ScopeOptions& options, SyntaxDiagnostic& error) {
     auto tree = std::make_unique<ScopeTree>();
     ScopeErrors errors(source, error);
     tree->future = find_future_features(module, options, errors);

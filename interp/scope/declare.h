@@ -68,8 +68,8 @@ private:
     void class_definition(const ast::ClassDef& node);
     void type_alias(const ast::TypeAlias& node);
     void annotated_assignment(const ast::AnnAssign& node);
-    void try_statement(ast::Seq<ast::Statement> body, ast::Seq<ast::ExceptHandler> handlers, ast::Seq<ast::Statement> orelse,
-                       ast::Seq<ast::Statement> finalbody);
+    void try_statement(ast::Seq<ast::Statement> body, ast::Seq<ast::ExceptHandler> handlers,
+                       ast::Seq<ast::Statement> orelse, ast::Seq<ast::Statement> finalbody);
     void directive(const ast::Statement& node, ast::Values<ast::Identifier> names, std::uint16_t flag);
     void import_alias(const ast::Alias& alias);
     void with_items(ast::Seq<ast::WithItem> items);
@@ -82,7 +82,8 @@ private:
     void simple_expression(const ast::Expression& node);
     void rest_of_chain(const ast::Expression& node);
     void comprehension(const ast::Expression& node, ScopeKind kind, std::string_view name,
-                       ast::Seq<ast::Comprehension> generators, const ast::Expression* value, const ast::Expression* element);
+                       ast::Seq<ast::Comprehension> generators, const ast::Expression* value,
+                       const ast::Expression* element);
     void named_expression(const ast::NamedExpr& node);
     void extend_named_expression(const ast::Name& target);
     void iteration_target(const ast::Expression& target);
@@ -94,7 +95,8 @@ private:
     void annotation(const ast::Expression* node);
     void type_parameters(ast::Seq<ast::TypeParam> list);
     void type_variable(const ast::TypeParam& node, const ast::Expression* value, Role role, const char* purpose);
-    void type_parameter_block(std::string_view name, bool is_class, bool has_defaults, bool has_keyword_defaults, Span span);
+    void type_parameter_block(std::string_view name, bool is_class, bool has_defaults, bool has_keyword_defaults,
+                              Span span);
     void refuse_in_annotation(const char* what, Span span);
     void pattern(const ast::Pattern& node);
 

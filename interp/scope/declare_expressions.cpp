@@ -6,8 +6,7 @@ namespace mp {
 using namespace ast;
 
 void ScopeDeclarer::expressions(Seq<Expression> list) {
-    for (const Expression* node : list)
-        expression(node);
+    for (const Expression* node : list) expression(node);
 }
 
 void ScopeDeclarer::expression(const Expression& node) {
@@ -34,16 +33,13 @@ void ScopeDeclarer::rest_of_chain(const Expression& node) {
     switch (node.kind) {
     case NodeKind::BinOp: return expression(as<BinOp>(node).right);
     case NodeKind::Subscript: return expression(as<Subscript>(node).slice);
-    case NodeKind::Call:
-        expressions(as<Call>(node).args);
-        return keywords(as<Call>(node).keywords);
+    case NodeKind::Call: expressions(as<Call>(node).args); return keywords(as<Call>(node).keywords);
     default: return; // an attribute's name is no variable
     }
 }
 
 void ScopeDeclarer::keywords(Seq<Keyword> list) {
-    for (const Keyword* keyword : list)
-        expression(keyword->value);
+    for (const Keyword* keyword : list) expression(keyword->value);
 }
 
 void ScopeDeclarer::simple_expression(const Expression& node) {
@@ -64,9 +60,7 @@ void ScopeDeclarer::simple_expression(const Expression& node) {
         expression(choice.body);
         return expression(choice.orelse);
     }
-    case NodeKind::Dict:
-        expressions(as<Dict>(node).keys);
-        return expressions(as<Dict>(node).values);
+    case NodeKind::Dict: expressions(as<Dict>(node).keys); return expressions(as<Dict>(node).values);
     case NodeKind::Set: return expressions(as<Set>(node).elts);
     case NodeKind::ListComp: {
         const ListComp& comp = as<ListComp>(node);
@@ -102,9 +96,7 @@ void ScopeDeclarer::simple_expression(const Expression& node) {
             errors_.raise(std::string("'yield' inside ") + kind, node.span);
         }
         return;
-    case NodeKind::Compare:
-        expression(as<Compare>(node).left);
-        return expressions(as<Compare>(node).comparators);
+    case NodeKind::Compare: expression(as<Compare>(node).left); return expressions(as<Compare>(node).comparators);
     case NodeKind::FormattedValue:
         expression(as<FormattedValue>(node).value);
         return expression(as<FormattedValue>(node).format_spec);
@@ -115,7 +107,8 @@ void ScopeDeclarer::simple_expression(const Expression& node) {
         const Name& name = as<Name>(node);
         add(name.id, name.ctx == Context::Load ? symbol::use : symbol::local, name.span);
         // super() finds its class in the cell __class__.
-        if (name.ctx == Context::Load && current_->is_function_like() && name.id == "super") add("__class__", symbol::use, name.span);
+        if (name.ctx == Context::Load && current_->is_function_like() && name.id == "super")
+            add("__class__", symbol::use, name.span);
         return;
     }
     case NodeKind::List: return expressions(as<List>(node).elts);
@@ -151,7 +144,8 @@ void ScopeDeclarer::extend_named_expression(const Name& target) {
         case ScopeKind::DictComprehension:
         case ScopeKind::GeneratorExpression:
             if ((known & symbol::comp_iter) && (known & symbol::local))
-                return errors_.raise("assignment expression cannot rebind comprehension iteration variable '" + name + "'", target.span);
+                return errors_.raise(
+                    "assignment expression cannot rebind comprehension iteration variable '" + name + "'", target.span);
             continue;
         case ScopeKind::Function:
         case ScopeKind::Lambda:
@@ -163,14 +157,18 @@ void ScopeDeclarer::extend_named_expression(const Name& target) {
             directives_.push_back({current_, mangle(target.id), target.span});
             return add(*scope, target.id, symbol::global, target.span);
         case ScopeKind::Class:
-            return errors_.raise("assignment expression within a comprehension cannot be used in a class body", target.span);
-        case ScopeKind::TypeVariable:
-            return errors_.raise("assignment expression within a comprehension cannot be used in a TypeVar bound", target.span);
-        case ScopeKind::TypeAlias:
-            return errors_.raise("assignment expression within a comprehension cannot be used in a type alias", target.span);
-        case ScopeKind::TypeParameters:
-            return errors_.raise("assignment expression within a comprehension cannot be used within the definition of a generic",
+            return errors_.raise("assignment expression within a comprehension cannot be used in a class body",
                                  target.span);
+        case ScopeKind::TypeVariable:
+            return errors_.raise("assignment expression within a comprehension cannot be used in a TypeVar bound",
+                                 target.span);
+        case ScopeKind::TypeAlias:
+            return errors_.raise("assignment expression within a comprehension cannot be used in a type alias",
+                                 target.span);
+        case ScopeKind::TypeParameters:
+            return errors_.raise(
+                "assignment expression within a comprehension cannot be used within the definition of a generic",
+                target.span);
         case ScopeKind::Annotation:
             return errors_.raise("named expression cannot be used within an annotation", target.span);
         }
@@ -189,8 +187,8 @@ void ScopeDeclarer::iterable(const Expression& node) {
     --current_->comprehension_iterable_;
 }
 
-void ScopeDeclarer::comprehension(const Expression& node, ScopeKind kind, std::string_view name, Seq<Comprehension> generators,
-                                  const Expression* value, const Expression* element) {
+void ScopeDeclarer::comprehension(const Expression& node, ScopeKind kind, std::string_view name,
+                                  Seq<Comprehension> generators, const Expression* value, const Expression* element) {
     const Comprehension& outermost = *generators[0];
     iterable(*outermost.iter); // in the enclosing scope
     bool in_class = current_->sees_class;

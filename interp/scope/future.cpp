@@ -11,8 +11,8 @@ using namespace ast;
 namespace {
 
 constexpr std::string_view known_features[] = {
-    "nested_scopes",    "generators",       "division",       "absolute_import", "with_statement", "print_function",
-    "unicode_literals", "barry_as_FLUFL",   "generator_stop", "annotations",
+    "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
 };
 
 bool is_docstring(const Statement& node) {
@@ -45,7 +45,8 @@ FutureFeatures find_future_features(const Mod& module, const ScopeOptions& optio
             if (alias->name == "annotations") features.annotations = true;
             if (alias->name == "barry_as_FLUFL") features.barry_as_bdfl = true;
             if (alias->name == "braces") errors.raise("not a chance", Span{import->span.start, import->span.start});
-            if (std::find(std::begin(known_features), std::end(known_features), alias->name) == std::end(known_features))
+            if (std::find(std::begin(known_features), std::end(known_features), alias->name) ==
+                std::end(known_features))
                 errors.raise("future feature " + std::string(alias->name.substr(0, 100)) + " is not defined",
                              Span{import->span.start, import->span.start});
         }

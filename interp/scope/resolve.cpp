@@ -11,7 +11,8 @@ using NameSet = std::unordered_set<std::string_view>;
 
 class ScopeResolver {
 public:
-    ScopeResolver(const std::vector<ScopeDirective>& directives, ScopeErrors& errors) : directives_(directives), errors_(errors) {}
+    ScopeResolver(const std::vector<ScopeDirective>& directives, ScopeErrors& errors)
+        : directives_(directives), errors_(errors) {}
 
     // `bound`: names bound in enclosing functions, null at module level. `free` receives the names that `scope` needs from outside.
     // `global`: names declared global in enclosing blocks. `type_params`: those names in `bound` that are type parameters.
@@ -24,7 +25,8 @@ private:
         bool has_bound;
     };
 
-    void resolve_name(Scope& scope, Symbol& symbol, Names& outer, NameSet& local, NameSet& free, const Scope* class_scope);
+    void resolve_name(Scope& scope, Symbol& symbol, Names& outer, NameSet& local, NameSet& free,
+                      const Scope* class_scope);
     void inline_comprehension(Scope& scope, Scope& comprehension, NameSet& free);
     void raise_at_directive(const Scope& scope, std::string_view name, std::string message);
 
@@ -34,11 +36,13 @@ private:
 
 void ScopeResolver::raise_at_directive(const Scope& scope, std::string_view name, std::string message) {
     for (const ScopeDirective& directive : directives_)
-        if (directive.scope == &scope && directive.name == name) return errors_.raise(std::move(message), directive.span);
+        if (directive.scope == &scope && directive.name == name)
+            return errors_.raise(std::move(message), directive.span);
     errors_.raise(std::move(message), scope.span);
 }
 
-void ScopeResolver::resolve_name(Scope& scope, Symbol& symbol, Names& outer, NameSet& local, NameSet& free, const Scope* class_scope) {
+void ScopeResolver::resolve_name(Scope& scope, Symbol& symbol, Names& outer, NameSet& local, NameSet& free,
+                                 const Scope* class_scope) {
     std::string_view name = symbol.name;
     if (symbol.flags & symbol::global) {
         if (symbol.flags & symbol::nonlocal)
@@ -49,11 +53,13 @@ void ScopeResolver::resolve_name(Scope& scope, Symbol& symbol, Names& outer, Nam
         return;
     }
     if (symbol.flags & symbol::nonlocal) {
-        if (!outer.has_bound) return raise_at_directive(scope, name, "nonlocal declaration not allowed at module level");
+        if (!outer.has_bound)
+            return raise_at_directive(scope, name, "nonlocal declaration not allowed at module level");
         if (!outer.bound.contains(name))
             return raise_at_directive(scope, name, "no binding for nonlocal '" + std::string(name) + "' found");
         if (outer.type_params.contains(name))
-            return raise_at_directive(scope, name, "nonlocal binding not allowed for type parameter '" + std::string(name) + "'");
+            return raise_at_directive(scope, name,
+                                      "nonlocal binding not allowed for type parameter '" + std::string(name) + "'");
         symbol.resolution = Resolution::Free;
         scope.has_free = true;
         free.insert(name);
@@ -121,8 +127,8 @@ void ScopeResolver::inline_comprehension(Scope& scope, Scope& comprehension, Nam
     }
 }
 
-void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, const NameSet& global, const NameSet& type_params,
-                            const Scope* class_scope) {
+void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, const NameSet& global,
+                            const NameSet& type_params, const Scope* class_scope) {
     if (errors_.raised()) return;
     Names outer{bound ? *bound : NameSet(), global, type_params, bound != nullptr};
     NameSet local, inner_free, inner_bound, inner_global;
@@ -148,9 +154,9 @@ void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, c
         NameSet child_free;
         resolve(*child, &inner_bound, child_free, inner_global, outer.type_params, inner_class);
         if (errors_.raised()) return;
-        bool can_inline = child->is_comprehension() && child->kind != ScopeKind::GeneratorExpression && !is_class && !scope.sees_class;
-        for (const Symbol& symbol : child->symbols())
-            can_inline &= symbol.resolution != Resolution::Cell;
+        bool can_inline = child->is_comprehension() && child->kind != ScopeKind::GeneratorExpression && !is_class &&
+                          !scope.sees_class;
+        for (const Symbol& symbol : child->symbols()) can_inline &= symbol.resolution != Resolution::Cell;
         if (can_inline) inline_comprehension(scope, *child, child_free);
         inner_free.insert(child_free.begin(), child_free.end());
         scope.has_free |= child->has_free;
@@ -158,7 +164,8 @@ void ScopeResolver::resolve(Scope& scope, const NameSet* bound, NameSet& free, c
 
     if (scope.is_function_like()) {
         for (Symbol& symbol : scope.symbols())
-            if (symbol.resolution == Resolution::Local && inner_free.erase(symbol.name)) symbol.resolution = Resolution::Cell;
+            if (symbol.resolution == Resolution::Local && inner_free.erase(symbol.name))
+                symbol.resolution = Resolution::Cell;
     } else if (is_class) {
         if (inner_free.erase("__class__")) scope.needs_class_cell = true;
         if (inner_free.erase("__classdict__")) scope.needs_class_dict_cell = true;

@@ -32,8 +32,7 @@ Symbol& Scope::declare(std::string_view mangled) {
     symbols_.push_back({mangled});
     if (symbols_.size() > glance) {
         if (index_.empty())
-            for (std::uint32_t i = 0; i < symbols_.size(); ++i)
-                index_.emplace(symbols_[i].name, i);
+            for (std::uint32_t i = 0; i < symbols_.size(); ++i) index_.emplace(symbols_[i].name, i);
         else
             index_.emplace(mangled, static_cast<std::uint32_t>(symbols_.size() - 1));
     }

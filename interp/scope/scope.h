@@ -45,15 +45,15 @@ enum class Resolution : std::uint8_t {
 
 // What a block does with a name.
 namespace symbol {
-inline constexpr std::uint16_t global = 1;         // `global` statement
-inline constexpr std::uint16_t local = 2;          // assigned
+inline constexpr std::uint16_t global = 1; // `global` statement
+inline constexpr std::uint16_t local = 2;  // assigned
 inline constexpr std::uint16_t param = 4;
-inline constexpr std::uint16_t nonlocal = 8;       // `nonlocal` statement
-inline constexpr std::uint16_t use = 16;           // read
-inline constexpr std::uint16_t free_class = 32;    // bound in this class, and free in one of its methods
+inline constexpr std::uint16_t nonlocal = 8;    // `nonlocal` statement
+inline constexpr std::uint16_t use = 16;        // read
+inline constexpr std::uint16_t free_class = 32; // bound in this class, and free in one of its methods
 inline constexpr std::uint16_t import = 64;
 inline constexpr std::uint16_t annotated = 128;
-inline constexpr std::uint16_t comp_iter = 256;    // iteration variable of a comprehension
+inline constexpr std::uint16_t comp_iter = 256; // iteration variable of a comprehension
 inline constexpr std::uint16_t type_param = 512;
 inline constexpr std::uint16_t named_target = 1024; // bound by := somewhere inside an expression
 inline constexpr std::uint16_t bound = local | param | import | type_param;
@@ -76,24 +76,26 @@ public:
     std::vector<Scope*> children;
     std::vector<std::string_view> parameters; // in the order of CodeUnit's parameters; ".0" for comprehensions
 
-    bool nested = false;              // inside a function
-    bool generator = false;           // has `yield`, or is a generator expression
-    bool coroutine = false;           // has `await`, `async for` ... (a comprehension that does is asynchronous)
+    bool nested = false;    // inside a function
+    bool generator = false; // has `yield`, or is a generator expression
+    bool coroutine = false; // has `await`, `async for` ... (a comprehension that does is asynchronous)
     bool returns_value = false;
-    bool annotations_used = false;    // a module or class that needs __annotations__
-    bool inlined = false;             // a comprehension that runs in its parent's frame (PEP 709)
-    bool sees_class = false;          // a PEP 695 scope directly in a class: it looks names up in the class namespace first
-    bool needs_class_cell = false;    // a class some method of which uses __class__ or super
+    bool annotations_used = false; // a module or class that needs __annotations__
+    bool inlined = false;          // a comprehension that runs in its parent's frame (PEP 709)
+    bool sees_class = false; // a PEP 695 scope directly in a class: it looks names up in the class namespace first
+    bool needs_class_cell = false; // a class some method of which uses __class__ or super
     bool needs_class_dict_cell = false;
-    bool has_free = false;            // it, or a child, has free variables
-    int match_depth = 0;              // how deep match statements nest in it
-    const char* purpose = nullptr;    // of a TypeVariable scope: "a TypeVar bound" ..., for messages
+    bool has_free = false;         // it, or a child, has free variables
+    int match_depth = 0;           // how deep match statements nest in it
+    const char* purpose = nullptr; // of a TypeVariable scope: "a TypeVar bound" ..., for messages
 
     bool is_function_like() const noexcept { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
     bool is_comprehension() const noexcept {
         return kind >= ScopeKind::ListComprehension && kind <= ScopeKind::GeneratorExpression;
     }
-    bool is_function_block() const noexcept { return kind >= ScopeKind::Function && kind <= ScopeKind::GeneratorExpression; }
+    bool is_function_block() const noexcept {
+        return kind >= ScopeKind::Function && kind <= ScopeKind::GeneratorExpression;
+    }
 
     // The symbol of a mangled name, or null.
     const Symbol* find(std::string_view mangled) const noexcept;
@@ -107,7 +109,8 @@ public:
 private:
     friend class ScopeDeclarer;
     std::vector<Symbol> symbols_;
-    std::unordered_map<std::string_view, std::uint32_t> index_; // filled once there are more symbols than a glance finds
+    std::unordered_map<std::string_view, std::uint32_t>
+        index_;                      // filled once there are more symbols than a glance finds
     int comprehension_iterable_ = 0; // nested inside the iterable of that many comprehensions
     bool in_iteration_target_ = false;
     int open_matches_ = 0;
@@ -182,8 +185,8 @@ private:
 };
 
 // Builds and resolves all scopes of a parsed module. Raises CPython's syntax errors about names into `error`.
-Result<std::unique_ptr<ScopeTree>> build_scopes(const ast::Mod& module, const SourceText& source, const ScopeOptions& options,
-                                                SyntaxDiagnostic& error);
+Result<std::unique_ptr<ScopeTree>> build_scopes(const ast::Mod& module, const SourceText& source,
+                                                const ScopeOptions& options, SyntaxDiagnostic& error);
 
 // ---- for the walkers of expressions, here and in the compiler
 

@@ -38,14 +38,13 @@ class [[nodiscard]] Result;
 
 // A T or "raised", with a flag (T has no spare value).
 template <class T>
-    requires(!HasRaisedNiche<T> && !std::is_void_v<T>)
-class [[nodiscard]] Result<T> {
+requires(!HasRaisedNiche<T> && !std::is_void_v<T>) class [[nodiscard]] Result<T> {
 public:
     Result(Raised) noexcept : failed_(true) {}
     template <class U = T>
-        requires(std::constructible_from<T, U &&> && !std::same_as<std::remove_cvref_t<U>, Result> &&
-                 !std::same_as<std::remove_cvref_t<U>, Raised>)
-    Result(U&& value) : failed_(false) {
+    requires(std::constructible_from<T, U&&> && !std::same_as<std::remove_cvref_t<U>, Result> &&
+             !std::same_as<std::remove_cvref_t<U>, Raised>) Result(U&& value)
+        : failed_(false) {
         new (&value_) T(std::forward<U>(value));
     }
     Result(Result&& other) noexcept : failed_(other.failed_) {
@@ -58,8 +57,14 @@ public:
     bool is_raised() const noexcept { return failed_; }
     explicit operator bool() const noexcept { return !failed_; }
     // The value; only after is_raised() said false.
-    T take() noexcept { assert(!failed_); return std::move(value_); }
-    const T& peek() const noexcept { assert(!failed_); return value_; }
+    T take() noexcept {
+        assert(!failed_);
+        return std::move(value_);
+    }
+    const T& peek() const noexcept {
+        assert(!failed_);
+        return value_;
+    }
 
 private:
     union {
@@ -74,13 +79,19 @@ class [[nodiscard]] Result<T> {
 public:
     Result(Raised) noexcept : value_(RaisedNiche<T>::make_raised()) {}
     template <class U = T>
-        requires(std::constructible_from<T, U &&> && !std::same_as<std::remove_cvref_t<U>, Result> &&
-                 !std::same_as<std::remove_cvref_t<U>, Raised>)
-    Result(U&& value) : value_(std::forward<U>(value)) {}
+    requires(std::constructible_from<T, U&&> && !std::same_as<std::remove_cvref_t<U>, Result> &&
+             !std::same_as<std::remove_cvref_t<U>, Raised>) Result(U&& value)
+        : value_(std::forward<U>(value)) {}
     bool is_raised() const noexcept { return RaisedNiche<T>::is_raised(value_); }
     explicit operator bool() const noexcept { return !is_raised(); }
-    T take() noexcept { assert(!is_raised()); return std::move(value_); }
-    const T& peek() const noexcept { assert(!is_raised()); return value_; }
+    T take() noexcept {
+        assert(!is_raised());
+        return std::move(value_);
+    }
+    const T& peek() const noexcept {
+        assert(!is_raised());
+        return value_;
+    }
 
 private:
     T value_;

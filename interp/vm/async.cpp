@@ -21,7 +21,9 @@ Result<Owned> awaitable_iterator(Vm& vm, Value value, unsigned mode) {
     if (!type.slots.await) {
         if (mode) {
             const char* method = mode == 1 ? "__aenter__" : "__aexit__";
-            return raise(vm, TypeId::TypeError, "'async with' received an object from %s that does not implement __await__: %.100s", method, type.name.c_str());
+            return raise(vm, TypeId::TypeError,
+                         "'async with' received an object from %s that does not implement __await__: %.100s", method,
+                         type.name.c_str());
         }
         return raise(vm, TypeId::TypeError, "object %.100s can't be used in 'await' expression", type.name.c_str());
     }
@@ -29,28 +31,36 @@ Result<Owned> awaitable_iterator(Vm& vm, Value value, unsigned mode) {
     if (iterator.get().is_object() && iterator.get().object()->layout == Layout::coroutine)
         return raise(vm, TypeId::TypeError, "__await__() returned a coroutine");
     if (!vm.type_of(iterator).slots.iternext)
-        return raise(vm, TypeId::TypeError, "__await__() returned non-iterator of type '%.100s'", type_name(vm, iterator));
+        return raise(vm, TypeId::TypeError, "__await__() returned non-iterator of type '%.100s'",
+                     type_name(vm, iterator));
     return iterator;
 }
 
 Result<Owned> async_iterator(Vm& vm, Value value) {
     Type& type = vm.type_of(value);
-    if (!type.slots.aiter) return raise(vm, TypeId::TypeError, "'async for' requires an object with __aiter__ method, got %.100s", type.name.c_str());
+    if (!type.slots.aiter)
+        return raise(vm, TypeId::TypeError, "'async for' requires an object with __aiter__ method, got %.100s",
+                     type.name.c_str());
     Owned iterator = TRY(type.slots.aiter(vm, value));
     if (!vm.type_of(iterator).slots.anext)
-        return raise(vm, TypeId::TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %.100s", type_name(vm, iterator));
+        return raise(vm, TypeId::TypeError,
+                     "'async for' received an object from __aiter__ that does not implement __anext__: %.100s",
+                     type_name(vm, iterator));
     return iterator;
 }
 
 Result<Owned> async_next(Vm& vm, Value value) {
     Type& type = vm.type_of(value);
-    if (!type.slots.anext) return raise(vm, TypeId::TypeError, "'async for' requires an iterator with __anext__ method, got %.100s", type.name.c_str());
+    if (!type.slots.anext)
+        return raise(vm, TypeId::TypeError, "'async for' requires an iterator with __anext__ method, got %.100s",
+                     type.name.c_str());
     Owned awaitable = TRY(type.slots.anext(vm, value));
     auto iterator = awaitable_iterator(vm, awaitable, 0);
     if (!iterator.is_raised()) return iterator;
     if (!pending_matches(vm, TypeId::TypeError)) return raised;
     Ref<ExceptionObject> cause = vm.take_pending();
-    raise(vm, TypeId::TypeError, "'async for' received an invalid object from __anext__: %.100s", type_name(vm, awaitable));
+    raise(vm, TypeId::TypeError, "'async for' received an invalid object from __anext__: %.100s",
+          type_name(vm, awaitable));
     if (ExceptionObject* old = std::exchange(vm.pending()->cause, cause.release())) release(old);
     vm.pending()->suppress_context = true;
     return raised;
@@ -94,7 +104,8 @@ struct AwaitableObject : Object { // aux: Work
 AwaitableObject& awaitable_of(Value self) noexcept { return *static_cast<AwaitableObject*>(self.object()); }
 
 Owned make_awaitable(Runtime& rt, GeneratorObject& generator, Work work, Value argument) {
-    auto* awaitable = rt.make<AwaitableObject>(work == Work::send ? TypeId::async_generator_asend : TypeId::async_generator_athrow);
+    auto* awaitable =
+        rt.make<AwaitableObject>(work == Work::send ? TypeId::async_generator_asend : TypeId::async_generator_athrow);
     awaitable->aux = static_cast<std::uint16_t>(work);
     awaitable->generator = &generator;
     retain(&generator);
@@ -102,10 +113,13 @@ Owned make_awaitable(Runtime& rt, GeneratorObject& generator, Work work, Value a
     awaitable->state = AwaitableObject::State::init;
     return Owned::adopt(Value(awaitable));
 }
-Result<Owned> anext(Runtime& rt, Value self) { return make_awaitable(rt, generator_of(self), Work::send, Value::none()); }
+Result<Owned> anext(Runtime& rt, Value self) {
+    return make_awaitable(rt, generator_of(self), Work::send, Value::none());
+}
 Result<Owned> asend(Runtime& rt, Args args) { return make_awaitable(rt, generator_of(args[0]), Work::send, args[1]); }
 Result<Owned> athrow(Runtime& rt, Args args) {
-    Ref<ExceptionObject> exception = TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
+    Ref<ExceptionObject> exception =
+        TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return make_awaitable(rt, generator_of(args[0]), Work::throw_, exception);
 }
 Result<Owned> aclose(Runtime& rt, Args args) { return make_awaitable(rt, generator_of(args[0]), Work::close, Value()); }
@@ -133,7 +147,8 @@ Result<Owned> interpret(Runtime& rt, AwaitableObject& awaitable, Resumed resumed
         if (work == Work::close) return raise_stop_iteration(rt, Value::none());
         return raise_exception(rt, make_exception(rt, TypeId::StopAsyncIteration));
     }
-    if (work == Work::close && (pending_matches(rt, TypeId::StopAsyncIteration) || pending_matches(rt, TypeId::GeneratorExit))) {
+    if (work == Work::close &&
+        (pending_matches(rt, TypeId::StopAsyncIteration) || pending_matches(rt, TypeId::GeneratorExit))) {
         rt.clear_pending();
         return raise_stop_iteration(rt, Value::none());
     }
@@ -145,12 +160,15 @@ Result<Owned> step(Runtime& rt, AwaitableObject& awaitable, Value sent, OptRef<E
     GeneratorObject& generator = *awaitable.generator;
     const Work work = static_cast<Work>(awaitable.aux);
     if (awaitable.state == AwaitableObject::State::closed)
-        return raise(rt, TypeId::RuntimeError, "cannot reuse already awaited %s", work == Work::send ? "__anext__()/asend()" : "aclose()/athrow()");
+        return raise(rt, TypeId::RuntimeError, "cannot reuse already awaited %s",
+                     work == Work::send ? "__anext__()/asend()" : "aclose()/athrow()");
     if (awaitable.state == AwaitableObject::State::init) {
         if (generator.origin && generator.origin != &awaitable) {
             awaitable.state = AwaitableObject::State::closed;
             return raise(rt, TypeId::RuntimeError, "%s: asynchronous generator is already running",
-                         work == Work::send ? "anext()" : work == Work::close ? "aclose()" : "athrow()");
+                         work == Work::send    ? "anext()"
+                         : work == Work::close ? "aclose()"
+                                               : "athrow()");
         }
         if (generator.closed || generator.state == GeneratorObject::State::finished) {
             awaitable.state = AwaitableObject::State::closed;
@@ -162,7 +180,8 @@ Result<Owned> step(Runtime& rt, AwaitableObject& awaitable, Value sent, OptRef<E
         if (work == Work::send) {
             if (sent.is_none()) sent = awaitable.argument;
         } else if (!thrown) {
-            if (!sent.is_none()) return raise(rt, TypeId::RuntimeError, "can't send non-None value to a just-started coroutine");
+            if (!sent.is_none())
+                return raise(rt, TypeId::RuntimeError, "can't send non-None value to a just-started coroutine");
             if (work == Work::close && generator.state == GeneratorObject::State::created) {
                 awaitable.state = AwaitableObject::State::closed;
                 generator.origin = nullptr;
@@ -170,8 +189,9 @@ Result<Owned> step(Runtime& rt, AwaitableObject& awaitable, Value sent, OptRef<E
                 TRY(close_generator(vm, generator));
                 return raise_stop_iteration(rt, Value::none());
             }
-            thrown = work == Work::close ? make_exception(rt, TypeId::GeneratorExit)
-                                         : Ref<ExceptionObject>::share(static_cast<ExceptionObject*>(awaitable.argument.object()));
+            thrown = work == Work::close
+                         ? make_exception(rt, TypeId::GeneratorExit)
+                         : Ref<ExceptionObject>::share(static_cast<ExceptionObject*>(awaitable.argument.object()));
         }
     }
     Ref<AwaitableObject> keep = Ref<AwaitableObject>::share(&awaitable);
@@ -182,7 +202,8 @@ Result<Owned> step(Runtime& rt, AwaitableObject& awaitable, Value sent, OptRef<E
 Result<Owned> awaitable_next(Runtime& rt, Value self) { return step(rt, awaitable_of(self), Value::none(), nullptr); }
 Result<Owned> awaitable_send(Runtime& rt, Args args) { return step(rt, awaitable_of(args[0]), args[1], nullptr); }
 Result<Owned> awaitable_throw(Runtime& rt, Args args) {
-    Ref<ExceptionObject> exception = TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
+    Ref<ExceptionObject> exception =
+        TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return step(rt, awaitable_of(args[0]), Value::none(), std::move(exception));
 }
 Result<Owned> awaitable_close(Runtime&, Args args) {
@@ -214,7 +235,8 @@ void wrapped_traverse(Object* object, Visitor visit, void* context) {
 Result<Owned> repr_async_generator(Runtime& rt, Value self) {
     char address[32];
     std::snprintf(address, sizeof address, "%p", static_cast<const void*>(self.object()));
-    return Owned(make_str(rt, "<async_generator object " + to_utf8(*generator_of(self).qualified_name) + " at " + address + ">"));
+    return Owned(make_str(rt, "<async_generator object " + to_utf8(*generator_of(self).qualified_name) + " at " +
+                                  address + ">"));
 }
 
 const NativeDef async_generator_methods[] = {
@@ -260,7 +282,11 @@ const TypeSpec async_generator_asend_spec = {
     .base = TypeId::object,
     .size = sizeof(AwaitableObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = awaitable_dealloc, .traverse = awaitable_traverse, .iter = itself, .iternext = awaitable_next, .await = itself},
+    .slots = {.dealloc = awaitable_dealloc,
+              .traverse = awaitable_traverse,
+              .iter = itself,
+              .iternext = awaitable_next,
+              .await = itself},
     .methods = awaitable_methods,
 };
 const TypeSpec async_generator_athrow_spec = {
@@ -268,7 +294,11 @@ const TypeSpec async_generator_athrow_spec = {
     .base = TypeId::object,
     .size = sizeof(AwaitableObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = awaitable_dealloc, .traverse = awaitable_traverse, .iter = itself, .iternext = awaitable_next, .await = itself},
+    .slots = {.dealloc = awaitable_dealloc,
+              .traverse = awaitable_traverse,
+              .iter = itself,
+              .iternext = awaitable_next,
+              .await = itself},
     .methods = awaitable_methods,
 };
 const TypeSpec async_generator_wrapped_spec = {

@@ -27,13 +27,14 @@ std::string list_names(const std::vector<std::string>& names) {
 
 std::string function_text(FunctionObject& function) { return to_utf8(*function.qualified_name); }
 
-Raised raise_missing(Vm& vm, FunctionObject& function, const Value* locals, std::uint32_t first, std::uint32_t last, const char* kind) {
+Raised raise_missing(Vm& vm, FunctionObject& function, const Value* locals, std::uint32_t first, std::uint32_t last,
+                     const char* kind) {
     const CodeUnit& unit = *function.code->unit;
     std::vector<std::string> missing;
     for (std::uint32_t i = first; i < last; ++i)
         if (locals[i].is_unbound()) missing.push_back(unit.local_names[i]);
-    return raise(vm, TypeId::TypeError, "%s() missing %zu required %s argument%s: %s", function_text(function).c_str(), missing.size(), kind,
-                 missing.size() == 1 ? "" : "s", list_names(missing).c_str());
+    return raise(vm, TypeId::TypeError, "%s() missing %zu required %s argument%s: %s", function_text(function).c_str(),
+                 missing.size(), kind, missing.size() == 1 ? "" : "s", list_names(missing).c_str());
 }
 
 Raised raise_too_many(Vm& vm, FunctionObject& function, const Value* locals, std::uint32_t given) {
@@ -44,13 +45,16 @@ Raised raise_too_many(Vm& vm, FunctionObject& function, const Value* locals, std
     for (std::uint32_t i = expected; i < expected + unit.keyword_only; ++i)
         if (!locals[i].is_unbound()) ++keyword_only_given;
     const bool plural = defaults ? true : expected != 1;
-    std::string takes = defaults ? "from " + std::to_string(expected - defaults) + " to " + std::to_string(expected) : std::to_string(expected);
+    std::string takes = defaults ? "from " + std::to_string(expected - defaults) + " to " + std::to_string(expected)
+                                 : std::to_string(expected);
     std::string keywords;
     if (keyword_only_given)
-        keywords = std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " + std::to_string(keyword_only_given) +
-                   " keyword-only argument" + (keyword_only_given != 1 ? "s" : "") + ")";
-    return raise(vm, TypeId::TypeError, "%s() takes %s positional argument%s but %u%s %s given", function_text(function).c_str(), takes.c_str(),
-                 plural ? "s" : "", given, keywords.c_str(), given == 1 && !keyword_only_given ? "was" : "were");
+        keywords = std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " +
+                   std::to_string(keyword_only_given) + " keyword-only argument" +
+                   (keyword_only_given != 1 ? "s" : "") + ")";
+    return raise(vm, TypeId::TypeError, "%s() takes %s positional argument%s but %u%s %s given",
+                 function_text(function).c_str(), takes.c_str(), plural ? "s" : "", given, keywords.c_str(),
+                 given == 1 && !keyword_only_given ? "was" : "were");
 }
 
 // The parameter that keyword `name` means, or -1. Interned names are found by identity first.
@@ -75,13 +79,14 @@ Raised raise_unexpected_keyword(Vm& vm, FunctionObject& function, Args args, std
             if (unit.local_names[p] == name) wrong += (wrong.empty() ? "" : ", ") + name;
     }
     if (!wrong.empty())
-        return raise(vm, TypeId::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", function_text(function).c_str(),
-                     wrong.c_str());
+        return raise(vm, TypeId::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                     function_text(function).c_str(), wrong.c_str());
     (void)positional_given;
     for (std::int64_t i = 0; i < args.names->size; ++i) {
         StrObject& name = *static_cast<StrObject*>((*args.names)[i].object());
         if (find_parameter(*function.code, name, unit.positional_only) >= 0) continue;
-        return raise(vm, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'", function_text(function).c_str(), to_utf8(name).c_str());
+        return raise(vm, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'",
+                     function_text(function).c_str(), to_utf8(name).c_str());
     }
     return raised;
 }
@@ -136,7 +141,8 @@ Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
     if (unit.has_varkeywords) extra_keywords = make_dict(vm);
     for (std::uint32_t i = 0; i < keyword_count; ++i) {
         const Value name_value = (*args.names)[i];
-        if (!is_str_or_subclass(vm, name_value)) return raise(vm, TypeId::TypeError, "%s() keywords must be strings", function_text(function).c_str());
+        if (!is_str_or_subclass(vm, name_value))
+            return raise(vm, TypeId::TypeError, "%s() keywords must be strings", function_text(function).c_str());
         StrObject& name = *static_cast<StrObject*>(name_value.object());
         const std::int64_t index = find_parameter(code, name, unit.positional_only);
         if (index < 0) {
@@ -145,7 +151,8 @@ Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
             continue;
         }
         if (!locals[index].is_unbound())
-            return raise(vm, TypeId::TypeError, "%s() got multiple values for argument '%s'", function_text(function).c_str(), to_utf8(name).c_str());
+            return raise(vm, TypeId::TypeError, "%s() got multiple values for argument '%s'",
+                         function_text(function).c_str(), to_utf8(name).c_str());
         locals[index] = keyword_values[i].release();
     }
     if (given > unit.positional && !unit.has_varargs) return raise_too_many(vm, function, locals, given);
@@ -163,7 +170,9 @@ Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
         for (std::uint32_t i = unit.positional; i < parameters; ++i) {
             if (!locals[i].is_unbound()) continue;
             Value value;
-            if (function.keyword_defaults) value = dict_get_str(*function.keyword_defaults, *static_cast<StrObject*>((*code.local_names)[i].object()));
+            if (function.keyword_defaults)
+                value =
+                    dict_get_str(*function.keyword_defaults, *static_cast<StrObject*>((*code.local_names)[i].object()));
             if (value.is_unbound())
                 missing = true;
             else
@@ -179,7 +188,8 @@ Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
 
 } // namespace
 
-Result<void> bind_arguments(Vm& vm, FunctionObject& function, Value* args, std::uint32_t count, TupleObject* names, Value* locals) {
+Result<void> bind_arguments(Vm& vm, FunctionObject& function, Value* args, std::uint32_t count, TupleObject* names,
+                            Value* locals) {
     struct Cleanup { // whatever happens, no argument stays behind
         Value* args;
         std::uint32_t count;
@@ -202,19 +212,25 @@ std::string callable_text(Vm& vm, Value callee) {
     if (is_function(callee)) {
         const Value module = as_function(callee).module;
         const std::string name = function_text(as_function(callee)) + "()";
-        return is_str(module) && !str_equals(*static_cast<StrObject*>(module.object()), "builtins") ? to_utf8(*static_cast<StrObject*>(module.object())) + "." + name : name;
+        return is_str(module) && !str_equals(*static_cast<StrObject*>(module.object()), "builtins")
+                   ? to_utf8(*static_cast<StrObject*>(module.object())) + "." + name
+                   : name;
     }
-    if (is_native_function(callee)) return std::string(static_cast<NativeFunctionObject*>(callee.object())->def->name) + "()";
+    if (is_native_function(callee))
+        return std::string(static_cast<NativeFunctionObject*>(callee.object())->def->name) + "()";
     if (is_method_descriptor(callee)) {
         const auto& method = *static_cast<MethodDescriptorObject*>(callee.object());
         return method.owner->name + "." + method.def->name + "()";
     }
-    if (callee.is_object() && callee.object()->layout == Layout::type) return static_cast<Type*>(callee.object())->qualified_name + "()";
-    if (callee.is_object() && callee.object()->layout == Layout::bound_method) return callable_text(vm, static_cast<BoundMethodObject*>(callee.object())->function);
+    if (callee.is_object() && callee.object()->layout == Layout::type)
+        return static_cast<Type*>(callee.object())->qualified_name + "()";
+    if (callee.is_object() && callee.object()->layout == Layout::bound_method)
+        return callable_text(vm, static_cast<BoundMethodObject*>(callee.object())->function);
     return std::string(type_name(vm, callee)) + " object";
 }
 
-Frame* push_function_frame(Vm& vm, FunctionObject& function, Value* locals, OnReturn on_return, int destination) noexcept {
+Frame* push_function_frame(Vm& vm, FunctionObject& function, Value* locals, OnReturn on_return,
+                           int destination) noexcept {
     CodeObject& code = *function.code;
     Value* const registers = locals + code.local_count;
     if (!vm.reserve_stack(registers + code.temporaries)) return nullptr;

@@ -8,11 +8,13 @@ namespace mp {
 
 // Binds `args` to the parameters of `function` (language reference 6.3.4): moves them into `locals`, which has room for all locals; the rest become unbound. The
 // arguments are consumed, also when it raises (TypeError with CPython's texts). Runs nothing but finalisers.
-Result<void> bind_arguments(Vm& vm, FunctionObject& function, Value* args, std::uint32_t count, TupleObject* names, Value* locals);
+Result<void> bind_arguments(Vm& vm, FunctionObject& function, Value* args, std::uint32_t count, TupleObject* names,
+                            Value* locals);
 
 // Pushes a frame for `function` whose locals already stand, bound, at `locals` on the stack, the callee (owned) before them. Null: RecursionError is pending, nothing is
 // consumed.
-Frame* push_function_frame(Vm& vm, FunctionObject& function, Value* locals, OnReturn on_return, int destination) noexcept;
+Frame* push_function_frame(Vm& vm, FunctionObject& function, Value* locals, OnReturn on_return,
+                           int destination) noexcept;
 
 // Calls a Python function from a handler without C recursion: R[callee] is the function, `count` values from R[callee + 1] on are consumed. Gives where to go on: the callee's first
 // instruction, the caller's own frame->pc (a generator was made and stored), or null (raised). The caller has set frame->pc behind its instruction.

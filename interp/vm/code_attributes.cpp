@@ -22,8 +22,9 @@ NUMBER(first_line, code.unit->first_line)
 NUMBER(local_count, code.local_count)
 NUMBER(stack_size, code.temporaries)
 // The CO_ flags of CPython's inspect module.
-NUMBER(flags, (code.unit->uses_namespace ? 0 : 0x1 | 0x2) | (code.unit->has_varargs ? 0x4 : 0) | (code.unit->has_varkeywords ? 0x8 : 0) |
-                  (code.unit->is_nested ? 0x10 : 0) | (code.unit->is_generator ? 0x20 : 0) | (code.unit->is_coroutine ? 0x80 : 0) |
+NUMBER(flags, (code.unit->uses_namespace ? 0 : 0x1 | 0x2) | (code.unit->has_varargs ? 0x4 : 0) |
+                  (code.unit->has_varkeywords ? 0x8 : 0) | (code.unit->is_nested ? 0x10 : 0) |
+                  (code.unit->is_generator ? 0x20 : 0) | (code.unit->is_coroutine ? 0x80 : 0) |
                   (code.unit->is_async_generator ? 0x200 : 0))
 #define OBJECT(name, expression)                                                                                       \
     static Result<Owned> name(Runtime&, Value self) {                                                                  \
@@ -55,7 +56,8 @@ static Result<Owned> constants(Runtime& rt, Value self) {
 }
 static Result<Owned> bytecode(Runtime& rt, Value self) {
     const CodeObject& code = code_of(self);
-    return Owned(make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(code.unit->words.data()), code.unit->words.size() * sizeof(Word)}));
+    return Owned(make_bytes(
+        rt, {reinterpret_cast<const std::uint8_t*>(code.unit->words.data()), code.unit->words.size() * sizeof(Word)}));
 }
 
 const GetSetDef code_attributes[] = {

@@ -17,7 +17,9 @@ namespace mp {
 namespace {
 
 bool is_identifier_like(const std::string& text) noexcept {
-    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
 }
 
 Owned load_constant(Runtime& rt, const Constant& constant) {
@@ -30,12 +32,14 @@ Owned load_constant(Runtime& rt, const Constant& constant) {
     case Constant::Kind::big_integer: return MUST(int_from_text(rt, constant.text, 0));
     case Constant::Kind::floating: return make_float(rt, constant.real);
     case Constant::Kind::complex: return make_complex(rt, constant.real, constant.imag);
-    case Constant::Kind::str: return is_identifier_like(constant.text) ? rt.intern(constant.text) : make_str(rt, constant.text);
+    case Constant::Kind::str:
+        return is_identifier_like(constant.text) ? rt.intern(constant.text) : make_str(rt, constant.text);
     case Constant::Kind::bytes:
         return make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(constant.text.data()), constant.text.size()});
     case Constant::Kind::tuple: {
         Ref<TupleObject> tuple = make_tuple(rt, static_cast<std::int64_t>(constant.items.size()));
-        for (std::size_t i = 0; i < constant.items.size(); ++i) tuple->items()[i] = load_constant(rt, constant.items[i]).release();
+        for (std::size_t i = 0; i < constant.items.size(); ++i)
+            tuple->items()[i] = load_constant(rt, constant.items[i]).release();
         return tuple;
     }
     case Constant::Kind::frozenset: {
@@ -66,7 +70,12 @@ void intern_names(Runtime& rt, CodeObject& code) {
                 ++word;
             }
         switch (op) {
-        case Op::LOAD_GLOBAL: case Op::STORE_GLOBAL: case Op::DELETE_GLOBAL: case Op::LOAD_NAME: case Op::STORE_NAME: case Op::DELETE_NAME:
+        case Op::LOAD_GLOBAL:
+        case Op::STORE_GLOBAL:
+        case Op::DELETE_GLOBAL:
+        case Op::LOAD_NAME:
+        case Op::STORE_NAME:
+        case Op::DELETE_NAME:
         case Op::LOAD_CLASS_GLOBAL: intern(wide_of(code.words[pc])); break;
         default: break;
         }
@@ -126,7 +135,8 @@ Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit) {
 
 const Location* find_location(const CodeObject& code, std::uint32_t pc) noexcept {
     const auto& locations = code.unit->locations;
-    auto after = std::upper_bound(locations.begin(), locations.end(), pc, [](std::uint32_t at, const Location& entry) { return at < entry.pc; });
+    auto after = std::upper_bound(locations.begin(), locations.end(), pc,
+                                  [](std::uint32_t at, const Location& entry) { return at < entry.pc; });
     return after == locations.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -139,7 +149,8 @@ const ExceptionEntry* find_handler(const CodeObject& code, std::uint32_t pc) noe
 static void code_dealloc(Runtime& rt, Object* object) {
     auto& code = *static_cast<CodeObject*>(object);
     for (std::uint32_t i = 0; i < code.constant_count; ++i) release(code.constants[i]);
-    if (code.constants) rt.heap().free(code.constants, std::max<std::size_t>(code.unit->constants.size(), 1) * sizeof(Value));
+    if (code.constants)
+        rt.heap().free(code.constants, std::max<std::size_t>(code.unit->constants.size(), 1) * sizeof(Value));
     if (code.words) rt.heap().free(code.words, code.word_count * sizeof(Word));
     for (StrObject* text : {code.name, code.qualified_name, code.filename})
         if (text) release(text);
@@ -153,8 +164,8 @@ static Result<Owned> code_repr(Runtime& rt, Value self) {
     const auto& code = *static_cast<CodeObject*>(self.object());
     char address[32];
     std::snprintf(address, sizeof address, "%p", static_cast<const void*>(&code));
-    return Owned(make_str(rt, "<code object " + code.unit->name + " at " + address + ", file \"" + code.unit->filename + "\", line " +
-                                  std::to_string(code.unit->first_line) + ">"));
+    return Owned(make_str(rt, "<code object " + code.unit->name + " at " + address + ", file \"" + code.unit->filename +
+                                  "\", line " + std::to_string(code.unit->first_line) + ">"));
 }
 
 const TypeSpec code_spec = {

@@ -9,22 +9,25 @@ namespace mp {
 
 struct CodeObject : Object {
     // What the call path reads, together.
-    Word* words;                       // owned, mutable (caches)
-    Value* constants;                  // owned values
+    Word* words;      // owned, mutable (caches)
+    Value* constants; // owned values
     std::uint32_t local_count;
     std::uint32_t temporaries;
-    std::int32_t simple_arguments;     // the exact count of a plain call, or -1 when binding is needed (defaults do not matter here, see bind.cpp)
+    std::int32_t
+        simple_arguments; // the exact count of a plain call, or -1 when binding is needed (defaults do not matter here, see bind.cpp)
     std::uint32_t word_count;
     std::uint32_t constant_count;
-    std::uint32_t parameter_count;     // all parameters including *args and **kwargs
+    std::uint32_t parameter_count; // all parameters including *args and **kwargs
     std::shared_ptr<const CodeUnit> unit;
-    StrObject* name;                   // owned
-    StrObject* qualified_name;         // owned
-    StrObject* filename;               // owned
-    TupleObject* local_names;          // owned, interned
-    TupleObject* free_names;           // owned, interned
+    StrObject* name;           // owned
+    StrObject* qualified_name; // owned
+    StrObject* filename;       // owned
+    TupleObject* local_names;  // owned, interned
+    TupleObject* free_names;   // owned, interned
 
-    bool is_generator_like() const noexcept { return unit->is_generator || unit->is_coroutine || unit->is_async_generator; }
+    bool is_generator_like() const noexcept {
+        return unit->is_generator || unit->is_coroutine || unit->is_async_generator;
+    }
 };
 
 // Loads a verified unit. Constants are made now; code nested in it is loaded with it. Throws bad_alloc.

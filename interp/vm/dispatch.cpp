@@ -25,7 +25,9 @@ static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
         const Word insn = *state.pc;
         switch (op_of(insn)) {
 #define OPCODE(name, format, words, raises, text)                                                                      \
-    case Op::name: op_##name(state.pc, state.registers, state.constants, vm, insn); break;
+    case Op::name:                                                                                                     \
+        op_##name(state.pc, state.registers, state.constants, vm, insn);                                               \
+        break;
 #include "interp/bytecode/opcodes.def"
 #undef OPCODE
         default: op_invalid(state.pc, state.registers, state.constants, vm, insn); break;

@@ -5,10 +5,11 @@
 namespace mp {
 
 struct FrameObject : Object {
-    CodeObject* code;     // owned
-    DictObject* globals;  // owned
-    Value locals;         // owned: the namespace of module and class frames, a snapshot dict of functions; unbound until asked for
-    FrameObject* back;    // owned, may be null
+    CodeObject* code;    // owned
+    DictObject* globals; // owned
+    Value
+        locals; // owned: the namespace of module and class frames, a snapshot dict of functions; unbound until asked for
+    FrameObject* back; // owned, may be null
     std::uint32_t line;
 };
 

@@ -18,14 +18,15 @@ struct FrontendOptions {
     CompileMode mode = CompileMode::exec;
     bool namespace_is_globals = true; // names at the top level are globals
     bool future_annotations = false;
-    bool allow_incomplete = false;    // for a REPL: text that more input could make right raises _IncompleteInputError
+    bool allow_incomplete = false; // for a REPL: text that more input could make right raises _IncompleteInputError
 };
 
 class Frontend {
 public:
     virtual ~Frontend() = default;
     // A verified code unit; or raises SyntaxError (with its attributes) in `vm`. `source` is raw bytes: an encoding declaration is honoured.
-    virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename, const FrontendOptions& options) = 0;
+    virtual Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename,
+                                                            const FrontendOptions& options) = 0;
 };
 
 // Where modules come from that are not files: the built-in and frozen ones, and what the host provides.

@@ -20,8 +20,10 @@ Ref<FunctionObject> make_function(Runtime& rt, CodeObject& code, DictObject& glo
     function->globals = &globals;
     function->builtins = rt.builtins_dict;
     const Value builtins = dict_get_str(globals, *rt.names().dunder_builtins);
-    if (is_module(builtins)) function->builtins = static_cast<ModuleObject*>(builtins.object())->dict;
-    else if (is_dict(builtins)) function->builtins = static_cast<DictObject*>(builtins.object());
+    if (is_module(builtins))
+        function->builtins = static_cast<ModuleObject*>(builtins.object())->dict;
+    else if (is_dict(builtins))
+        function->builtins = static_cast<DictObject*>(builtins.object());
     function->closure = nullptr;
     function->defaults = nullptr;
     function->keyword_defaults = nullptr;
@@ -48,8 +50,9 @@ FunctionObject& self_of(Value self) noexcept { return *static_cast<FunctionObjec
 
 void traverse(Object* object, Visitor visit, void* context) {
     auto& function = *static_cast<FunctionObject*>(object);
-    for (Object* field : {static_cast<Object*>(function.code), static_cast<Object*>(function.globals), static_cast<Object*>(function.builtins),
-                          static_cast<Object*>(function.closure), static_cast<Object*>(function.defaults), static_cast<Object*>(function.keyword_defaults),
+    for (Object* field : {static_cast<Object*>(function.code), static_cast<Object*>(function.globals),
+                          static_cast<Object*>(function.builtins), static_cast<Object*>(function.closure),
+                          static_cast<Object*>(function.defaults), static_cast<Object*>(function.keyword_defaults),
                           static_cast<Object*>(function.dict)})
         if (field) visit(field, context);
     for (Value field : {function.module, function.doc, function.annotations, function.type_params})
@@ -131,7 +134,8 @@ Result<void> set_code(Runtime& rt, Value self, Value value) {
     FunctionObject& function = self_of(self);
     const std::int64_t have = function.closure ? function.closure->size : 0;
     if (code.free_names->size != have)
-        return raise(rt, TypeId::ValueError, "%s() requires a code object with %lld free vars, not %lld", to_utf8(*function.name).c_str(), static_cast<long long>(have),
+        return raise(rt, TypeId::ValueError, "%s() requires a code object with %lld free vars, not %lld",
+                     to_utf8(*function.name).c_str(), static_cast<long long>(have),
                      static_cast<long long>(code.free_names->size));
     retain(&code);
     release(std::exchange(function.code, &code));
@@ -154,7 +158,8 @@ Result<void> set_defaults(Runtime& rt, Value self, Value value) {
     }
     if (!is_tuple(value)) return raise(rt, TypeId::TypeError, "__defaults__ must be set to a tuple object");
     retain(value);
-    if (TupleObject* old = std::exchange(self_of(self).defaults, static_cast<TupleObject*>(value.object()))) release(old);
+    if (TupleObject* old = std::exchange(self_of(self).defaults, static_cast<TupleObject*>(value.object())))
+        release(old);
     return ok;
 }
 Result<Owned> get_keyword_defaults(Runtime&, Value self) {
@@ -168,7 +173,8 @@ Result<void> set_keyword_defaults(Runtime& rt, Value self, Value value) {
     }
     if (!is_dict(value)) return raise(rt, TypeId::TypeError, "__kwdefaults__ must be set to a dict object");
     retain(value);
-    if (DictObject* old = std::exchange(self_of(self).keyword_defaults, static_cast<DictObject*>(value.object()))) release(old);
+    if (DictObject* old = std::exchange(self_of(self).keyword_defaults, static_cast<DictObject*>(value.object())))
+        release(old);
     return ok;
 }
 Result<Owned> get_annotations(Runtime& rt, Value self) {
@@ -196,7 +202,9 @@ Result<Owned> get_dict(Runtime& rt, Value self) {
     return Owned::share(Value(self_of(self).dict));
 }
 Result<void> set_dict(Runtime& rt, Value self, Value value) {
-    if (!is_dict(value)) return raise(rt, TypeId::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", value.is_unbound() ? "NULL" : type_name(rt, value));
+    if (!is_dict(value))
+        return raise(rt, TypeId::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'",
+                     value.is_unbound() ? "NULL" : type_name(rt, value));
     retain(value);
     if (DictObject* old = std::exchange(self_of(self).dict, static_cast<DictObject*>(value.object()))) release(old);
     return ok;
@@ -213,7 +221,8 @@ Result<Owned> get_function_attribute(Runtime& rt, Value self, StrObject& name) {
 }
 Result<void> set_function_attribute(Runtime& rt, Value self, StrObject& name, Value value) {
     const Value in_type = type_lookup(rt.type_of(self), name);
-    if (in_type.is_object() && rt.type_of(in_type).slots.descriptor_set) return generic_set_attribute(rt, self, name, value);
+    if (in_type.is_object() && rt.type_of(in_type).slots.descriptor_set)
+        return generic_set_attribute(rt, self, name, value);
     FunctionObject& function = self_of(self);
     if (value.is_unbound()) {
         if (!function.dict || !dict_delete_str(rt, *function.dict, name)) return raise_attribute_error(rt, self, name);
@@ -251,13 +260,15 @@ Result<Owned> new_function(Runtime& rt, Type*, Args args) {
     if (args.has(3)) TRY(set_defaults(rt, function, args[3]));
     const std::int64_t given = args.has(4) && is_tuple(args[4]) ? static_cast<TupleObject*>(args[4].object())->size : 0;
     if (given != code.free_names->size)
-        return raise(rt, TypeId::ValueError, "%s requires closure of length %lld, not %lld", to_utf8(*code.name).c_str(), static_cast<long long>(code.free_names->size),
+        return raise(rt, TypeId::ValueError, "%s requires closure of length %lld, not %lld",
+                     to_utf8(*code.name).c_str(), static_cast<long long>(code.free_names->size),
                      static_cast<long long>(given));
     if (given) {
         auto& closure = *static_cast<TupleObject*>(args[4].object());
         for (std::int64_t i = 0; i < given; ++i)
             if (!closure[i].is_object() || closure[i].object()->layout != Layout::cell)
-                return raise(rt, TypeId::TypeError, "arg 5 (closure) expected cell, found %s", type_name(rt, closure[i]));
+                return raise(rt, TypeId::TypeError, "arg 5 (closure) expected cell, found %s",
+                             type_name(rt, closure[i]));
         retain(&closure);
         function->closure = &closure;
     }

@@ -15,7 +15,9 @@ Value* GeneratorObject::temporaries() noexcept { return locals() + code->local_c
 Ref<GeneratorObject> make_generator(Vm& vm, FunctionObject& function, Value* locals) {
     CodeObject& code = *function.code;
     const CodeUnit& unit = *code.unit;
-    const TypeId type = unit.is_async_generator ? TypeId::async_generator : unit.is_coroutine ? TypeId::coroutine : TypeId::generator;
+    const TypeId type = unit.is_async_generator ? TypeId::async_generator
+                        : unit.is_coroutine     ? TypeId::coroutine
+                                                : TypeId::generator;
     const std::uint32_t registers = 1 + code.local_count + code.temporaries;
     auto* generator = vm.make<GeneratorObject>(type, registers * sizeof(Value));
     generator->function = &function;
@@ -45,7 +47,8 @@ Ref<GeneratorObject> make_generator(Vm& vm, FunctionObject& function, Value* loc
     return Ref<GeneratorObject>::adopt(generator);
 }
 
-const Word* enter_generator(Vm& vm, GeneratorObject& generator, Value sent, OnReturn on_return, int destination) noexcept {
+const Word* enter_generator(Vm& vm, GeneratorObject& generator, Value sent, OnReturn on_return,
+                            int destination) noexcept {
     Value* const stack_top = vm.frame->stack_top;
     Frame* const frame = vm.push_frame();
     if (!frame) {
@@ -73,8 +76,10 @@ const Word* enter_generator(Vm& vm, GeneratorObject& generator, Value sent, OnRe
         release(sent);
     }
     generator.outer = vm.handled();
-    if (generator.handled) vm.exchange_handled(std::exchange(generator.handled, nullptr));
-    else if (generator.outer) retain(generator.outer); // the runtime's reference, as it were: handled() stays owned
+    if (generator.handled)
+        vm.exchange_handled(std::exchange(generator.handled, nullptr));
+    else if (generator.outer)
+        retain(generator.outer); // the runtime's reference, as it were: handled() stays owned
     return generator.pc;
 }
 
@@ -129,7 +134,9 @@ void finish_generator_frame(Vm& vm) noexcept {
 }
 
 static const char* kind_name(const GeneratorObject& generator) noexcept {
-    return generator.layout == Layout::coroutine ? "coroutine" : generator.layout == Layout::async_generator ? "async generator" : "generator";
+    return generator.layout == Layout::coroutine         ? "coroutine"
+           : generator.layout == Layout::async_generator ? "async generator"
+                                                         : "generator";
 }
 
 static Resumed run_generator(Vm& vm, GeneratorObject& generator, Value sent, bool raising) {
@@ -145,7 +152,8 @@ static Resumed run_generator(Vm& vm, GeneratorObject& generator, Value sent, boo
     if (!succeeded) return {ResumeOutcome::raised, Owned()};
     Owned value = Owned::adopt(vm.outcome);
     vm.outcome = Value();
-    return {generator.state == GeneratorObject::State::suspended ? ResumeOutcome::yielded : ResumeOutcome::returned, std::move(value)};
+    return {generator.state == GeneratorObject::State::suspended ? ResumeOutcome::yielded : ResumeOutcome::returned,
+            std::move(value)};
 }
 
 Resumed resume_generator(Vm& vm, GeneratorObject& generator, Owned sent) {
@@ -216,7 +224,8 @@ Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionOb
         vm.set_pending(std::move(exception));
         return failed;
     }
-    if (generator.state == GeneratorObject::State::created) { // raised at the definition's first line, without running anything
+    if (generator.state ==
+        GeneratorObject::State::created) { // raised at the definition's first line, without running anything
         clear_generator(generator);
         generator.state = GeneratorObject::State::finished;
         vm.set_pending(std::move(exception));
@@ -256,7 +265,8 @@ Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionOb
         generator.state = GeneratorObject::State::suspended;
         if (handled) {
             if (inner.outcome == ResumeOutcome::yielded) return inner;
-            if (inner.outcome == ResumeOutcome::returned) return delegate_finished(vm, generator, std::move(inner.value));
+            if (inner.outcome == ResumeOutcome::returned)
+                return delegate_finished(vm, generator, std::move(inner.value));
             exception = vm.take_pending();
         }
     }
@@ -273,7 +283,8 @@ Result<Owned> close_generator(Vm& vm, GeneratorObject& generator) {
     }
     Resumed resumed = throw_into_generator(vm, generator, make_exception(vm, TypeId::GeneratorExit));
     switch (resumed.outcome) {
-    case ResumeOutcome::yielded: return raise(vm, TypeId::RuntimeError, "%s ignored GeneratorExit", kind_name(generator));
+    case ResumeOutcome::yielded:
+        return raise(vm, TypeId::RuntimeError, "%s ignored GeneratorExit", kind_name(generator));
     case ResumeOutcome::returned: return std::move(resumed.value);
     case ResumeOutcome::raised: break;
     }

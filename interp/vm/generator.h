@@ -8,23 +8,26 @@ namespace mp {
 
 struct GeneratorObject : Object {
     enum class State : std::uint8_t { created, suspended, running, finished };
-    FunctionObject* function; // owned; keeps the code alive; null once finished
-    CodeObject* code;         // owned; stays for gi_code
-    StrObject* name;          // owned
-    StrObject* qualified_name;// owned
-    const Word* pc;           // where it goes on
-    ExceptionObject* handled; // the exception handled inside while suspended, owned; null: none
-    ExceptionObject* outer;   // the one its resumer handles, while running; borrowed (the resumer's registers or the runtime hold it)
-    Value namespace_;         // unbound
+    FunctionObject* function;  // owned; keeps the code alive; null once finished
+    CodeObject* code;          // owned; stays for gi_code
+    StrObject* name;           // owned
+    StrObject* qualified_name; // owned
+    const Word* pc;            // where it goes on
+    ExceptionObject* handled;  // the exception handled inside while suspended, owned; null: none
+    ExceptionObject*
+        outer; // the one its resumer handles, while running; borrowed (the resumer's registers or the runtime hold it)
+    Value namespace_; // unbound
     State state;
-    std::int8_t send_register;// where the sent value goes when resumed (of the YIELD's A)
-    bool hooks_ran;           // async generators: first iteration hooks
-    bool closed;              // async generators: aclose() or exhaustion
+    std::int8_t send_register; // where the sent value goes when resumed (of the YIELD's A)
+    bool hooks_ran;            // async generators: first iteration hooks
+    bool closed;               // async generators: aclose() or exhaustion
     std::uint32_t register_count;
-    bool throwing;            // the resume raises at the yield instead of sending
-    Object* origin;           // async generators: the running asend/athrow, or null (borrowed)
+    bool throwing;  // the resume raises at the yield instead of sending
+    Object* origin; // async generators: the running asend/athrow, or null (borrowed)
 
-    Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1) + 1; } // [-1]: the function again (as on the stack), unowned
+    Value* locals() noexcept {
+        return reinterpret_cast<Value*>(this + 1) + 1;
+    } // [-1]: the function again (as on the stack), unowned
     Value* temporaries() noexcept;
 };
 
@@ -35,9 +38,12 @@ struct Resumed {
     Owned value;
 };
 
-inline bool is_generator(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::generator; }
+inline bool is_generator(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::generator;
+}
 inline bool is_generator_like(Value value) noexcept {
-    return value.is_object() && value.object()->layout >= Layout::generator && value.object()->layout <= Layout::async_generator;
+    return value.is_object() && value.object()->layout >= Layout::generator &&
+           value.object()->layout <= Layout::async_generator;
 }
 
 struct Frame;
@@ -46,7 +52,8 @@ enum class OnReturn : std::uint8_t;
 
 // Pushes the frame of a generator that is not running (created or suspended) and gives where it goes on; `sent` is consumed. Null: RecursionError is
 // pending, `sent` is released.
-const Word* enter_generator(Vm& vm, GeneratorObject& generator, Value sent, OnReturn on_return, int destination) noexcept;
+const Word* enter_generator(Vm& vm, GeneratorObject& generator, Value sent, OnReturn on_return,
+                            int destination) noexcept;
 // The running frame's generator is suspended at its yield: swaps the handled exceptions back and pops the frame. The frame's reference to the generator goes
 // to the caller.
 Ref<GeneratorObject> suspend_generator_frame(Vm& vm, const Word* resume_at, int send_register) noexcept;

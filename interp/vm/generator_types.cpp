@@ -19,7 +19,8 @@ static GeneratorObject& self_of(Value self) noexcept { return *static_cast<Gener
 // ---- life
 void generator_traverse(Object* object, Visitor visit, void* context) {
     auto& generator = *static_cast<GeneratorObject*>(object);
-    if (generator.state == GeneratorObject::State::running) return; // its registers are in use: whatever they hold is alive
+    if (generator.state == GeneratorObject::State::running)
+        return; // its registers are in use: whatever they hold is alive
     if (generator.function) visit(generator.function, context);
     visit(generator.code, context);
     if (generator.handled) visit(generator.handled, context);
@@ -37,7 +38,8 @@ void generator_clear(Runtime&, Object* object) {
 Result<void> generator_finalise(Runtime& rt, Object* object) {
     auto& generator = *static_cast<GeneratorObject*>(object);
     if (generator.state == GeneratorObject::State::created && generator.layout == Layout::coroutine)
-        TRY(rt.warn(TypeId::RuntimeWarning, ("coroutine '" + to_utf8(*generator.qualified_name) + "' was never awaited").c_str()));
+        TRY(rt.warn(TypeId::RuntimeWarning,
+                    ("coroutine '" + to_utf8(*generator.qualified_name) + "' was never awaited").c_str()));
     if (generator.state != GeneratorObject::State::suspended) return ok;
     // Without a handler around the waiting yield nothing would run.
     const auto position = static_cast<std::uint32_t>(generator.pc - generator.code->words - 1);
@@ -57,29 +59,36 @@ void generator_dealloc(Runtime& rt, Object* object) {
 static Result<Owned> repr_generator(Runtime& rt, Value self) {
     char address[32];
     std::snprintf(address, sizeof address, "%p", static_cast<const void*>(self.object()));
-    return Owned(make_str(rt, "<" + rt.type_of(self).name + " object " + to_utf8(*self_of(self).qualified_name) + " at " + address + ">"));
+    return Owned(make_str(rt, "<" + rt.type_of(self).name + " object " + to_utf8(*self_of(self).qualified_name) +
+                                  " at " + address + ">"));
 }
 static Result<Owned> itself(Runtime&, Value self) { return Owned::share(self); }
 
 // ---- methods
-Result<Owned> generator_send_method(Runtime& rt, Args args) { return generator_send(vm_of(rt), self_of(args[0]), args[1]); }
+Result<Owned> generator_send_method(Runtime& rt, Args args) {
+    return generator_send(vm_of(rt), self_of(args[0]), args[1]);
+}
 
 // throw(type[, value[, traceback]]) or throw(exception).
 Result<Ref<ExceptionObject>> exception_to_throw(Runtime& rt, Value type, Value value, Value traceback) {
     if (!traceback.is_unbound() && !traceback.is_none() && &rt.type_of(traceback) != &rt.type(TypeId::traceback))
         return raise(rt, TypeId::TypeError, "throw() third argument must be a traceback object");
     if (value.is_none()) value = Value();
-    if (type.is_object() && type.object()->layout == Layout::type && is_subtype(static_cast<Type*>(type.object()), &rt.type(TypeId::BaseException))) {
+    if (type.is_object() && type.object()->layout == Layout::type &&
+        is_subtype(static_cast<Type*>(type.object()), &rt.type(TypeId::BaseException))) {
         if (value.is_unbound()) return exception_from(rt, type);
-        if (is_exception(rt, value) && is_subtype(&rt.type_of(value), static_cast<Type*>(type.object()))) return exception_from(rt, value);
+        if (is_exception(rt, value) && is_subtype(&rt.type_of(value), static_cast<Type*>(type.object())))
+            return exception_from(rt, value);
         Owned made = TRY(call(rt, type, value));
         return exception_from(rt, made);
     }
     if (is_exception(rt, type)) {
-        if (!value.is_unbound()) return raise(rt, TypeId::TypeError, "instance exception may not have a separate value");
+        if (!value.is_unbound())
+            return raise(rt, TypeId::TypeError, "instance exception may not have a separate value");
         return exception_from(rt, type);
     }
-    return raise(rt, TypeId::TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", type_name(rt, type));
+    return raise(rt, TypeId::TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                 type_name(rt, type));
 }
 Result<Owned> finish_throw(Runtime& rt, Resumed resumed) {
     if (resumed.outcome == ResumeOutcome::yielded) return std::move(resumed.value);
@@ -87,7 +96,8 @@ Result<Owned> finish_throw(Runtime& rt, Resumed resumed) {
     return raised;
 }
 Result<Owned> generator_throw_method(Runtime& rt, Args args) {
-    Ref<ExceptionObject> exception = TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
+    Ref<ExceptionObject> exception =
+        TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(args[0]), std::move(exception)));
 }
 Result<Owned> generator_close_method(Runtime& rt, Args args) {
@@ -106,8 +116,12 @@ Result<Owned> generator_close_method(Runtime& rt, Args args) {
     }
 TEXT(name, "__name__")
 TEXT(qualified_name, "__qualname__")
-static Result<Owned> get_running(Runtime&, Value self) { return Owned::adopt(Value::boolean(self_of(self).state == GeneratorObject::State::running)); }
-static Result<Owned> get_suspended(Runtime&, Value self) { return Owned::adopt(Value::boolean(self_of(self).state == GeneratorObject::State::suspended)); }
+static Result<Owned> get_running(Runtime&, Value self) {
+    return Owned::adopt(Value::boolean(self_of(self).state == GeneratorObject::State::running));
+}
+static Result<Owned> get_suspended(Runtime&, Value self) {
+    return Owned::adopt(Value::boolean(self_of(self).state == GeneratorObject::State::suspended));
+}
 static Result<Owned> get_code(Runtime&, Value self) { return Owned::share(Value(self_of(self).code)); }
 static Result<Owned> get_delegate(Runtime&, Value self) {
     const Value delegate = generator_delegate(self_of(self));
@@ -120,11 +134,14 @@ static Result<Owned> get_frame(Runtime& rt, Value self) {
     CodeObject& code = *generator.code;
     std::uint32_t line = code.unit->first_line;
     if (generator.state != GeneratorObject::State::created)
-        if (const Location* location = find_location(code, static_cast<std::uint32_t>(generator.pc - code.words - 1))) line = location->line;
+        if (const Location* location = find_location(code, static_cast<std::uint32_t>(generator.pc - code.words - 1)))
+            line = location->line;
     Ref<DictObject> locals = make_dict(rt);
     const auto add = [&](const TupleObject& names, std::int64_t i, Value value) {
-        if (value.is_object() && value.object()->layout == Layout::cell) value = static_cast<CellObject*>(value.object())->content;
-        if (!value.is_unbound()) dict_set_str(rt, *locals, *static_cast<StrObject*>(names[i].object()), Owned::share(value));
+        if (value.is_object() && value.object()->layout == Layout::cell)
+            value = static_cast<CellObject*>(value.object())->content;
+        if (!value.is_unbound())
+            dict_set_str(rt, *locals, *static_cast<StrObject*>(names[i].object()), Owned::share(value));
     };
     for (std::int64_t i = 0; i < code.local_names->size; ++i) add(*code.local_names, i, generator.locals()[i]);
     if (const TupleObject* closure = generator.function->closure)
@@ -135,8 +152,10 @@ static Result<Owned> get_frame(Runtime& rt, Value self) {
 }
 
 #define COMMON_ATTRIBUTES(prefix)                                                                                      \
-    {"__name__", get_name, set_name}, {"__qualname__", get_qualified_name, set_qualified_name}, {prefix "_running", get_running}, \
-        {prefix "_suspended", get_suspended}, {prefix "_code", get_code}, {prefix "_frame", get_frame}
+    {"__name__", get_name, set_name}, {"__qualname__", get_qualified_name, set_qualified_name},                        \
+        {prefix "_running", get_running}, {prefix "_suspended", get_suspended}, {prefix "_code", get_code}, {          \
+        prefix "_frame", get_frame                                                                                     \
+    }
 static const GetSetDef generator_getsets[] = {COMMON_ATTRIBUTES("gi"), {"gi_yieldfrom", get_delegate}, {}};
 static const GetSetDef coroutine_getsets[] = {COMMON_ATTRIBUTES("cr"), {"cr_await", get_delegate}, {}};
 const GetSetDef async_generator_getsets[] = {COMMON_ATTRIBUTES("ag"), {"ag_await", get_delegate}, {}};
@@ -199,17 +218,24 @@ const TypeSpec coroutine_spec = {
     .getsets = coroutine_getsets,
 };
 
-static Value coroutine_of(Value self) noexcept { return Value(static_cast<CoroutineWrapperObject*>(self.object())->coroutine); }
-static Result<Owned> wrapper_send(Runtime& rt, Args args) { return generator_send(vm_of(rt), self_of(coroutine_of(args[0])), args[1]); }
+static Value coroutine_of(Value self) noexcept {
+    return Value(static_cast<CoroutineWrapperObject*>(self.object())->coroutine);
+}
+static Result<Owned> wrapper_send(Runtime& rt, Args args) {
+    return generator_send(vm_of(rt), self_of(coroutine_of(args[0])), args[1]);
+}
 static Result<Owned> wrapper_throw(Runtime& rt, Args args) {
-    Ref<ExceptionObject> exception = TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
+    Ref<ExceptionObject> exception =
+        TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(coroutine_of(args[0])), std::move(exception)));
 }
 static Result<Owned> wrapper_close(Runtime& rt, Args args) {
     return close_generator(vm_of(rt), self_of(coroutine_of(args[0])));
 }
 static Result<Owned> wrapper_next(Runtime& rt, Value self) { return generator_next(rt, coroutine_of(self)); }
-static void wrapper_traverse(Object* object, Visitor visit, void* context) { visit(static_cast<CoroutineWrapperObject*>(object)->coroutine, context); }
+static void wrapper_traverse(Object* object, Visitor visit, void* context) {
+    visit(static_cast<CoroutineWrapperObject*>(object)->coroutine, context);
+}
 static void wrapper_dealloc(Runtime& rt, Object* object) {
     release(static_cast<CoroutineWrapperObject*>(object)->coroutine);
     rt.free_object(object, sizeof(CoroutineWrapperObject));

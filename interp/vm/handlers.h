@@ -33,12 +33,12 @@ void raise_here(HANDLER_PARAMETERS);
 #ifdef MINIPY_SWITCH_DISPATCH
 #define DISPATCH(new_pc, new_R, new_K)                                                                                 \
     do {                                                                                                               \
-        vm.switch_state_ = {(new_pc), (new_R), (new_K)};                                                         \
+        vm.switch_state_ = {(new_pc), (new_R), (new_K)};                                                               \
         return;                                                                                                        \
     } while (0)
 #define END_RUN()                                                                                                      \
     do {                                                                                                               \
-        vm.switch_state_.pc = nullptr;                                                                           \
+        vm.switch_state_.pc = nullptr;                                                                                 \
         return;                                                                                                        \
     } while (0)
 #else
@@ -136,6 +136,8 @@ inline void write_cache(const Word* word, Word value) noexcept { *const_cast<Wor
 // The slow path of TAKE_JUMP: asks for more budget, then takes the jump. Every instruction that jumps has its offset in auxiliary word 1.
 void jump_out_of_budget(HANDLER_PARAMETERS);
 
-inline StrObject& name_constant(const Value* K, Word index) noexcept { return *static_cast<StrObject*>(static_cast<void*>(K[index].object())); }
+inline StrObject& name_constant(const Value* K, Word index) noexcept {
+    return *static_cast<StrObject*>(static_cast<void*>(K[index].object()));
+}
 
 } // namespace mp

@@ -43,7 +43,8 @@ struct Found {
 };
 
 // Looks for `name` (one part) in the folders of `path` (a list).
-Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& found, std::vector<std::string>& namespace_folders) {
+Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& found,
+                          std::vector<std::string>& namespace_folders) {
     if (!is_list_or_subclass(vm, path)) return false;
     auto& folders = *static_cast<ListObject*>(path.object());
     for (std::int64_t i = 0; i < folders.size; ++i) {
@@ -72,7 +73,9 @@ Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& foun
 // __spec__ of a module made from source. `_initializing` tells circular imports why a name is missing.
 Result<Ref<Object>> make_spec(Vm& vm, StrObject& name, const std::string& file, const ModuleObject& module) {
     Ref<Object> spec = make_simple_namespace(vm);
-    const auto set = [&](const char* attribute, Owned value) { return set_attribute(vm, spec, *vm.intern(attribute), value); };
+    const auto set = [&](const char* attribute, Owned value) {
+        return set_attribute(vm, spec, *vm.intern(attribute), value);
+    };
     TRY(set("name", Owned::share(Value(&name))));
     TRY(set("loader", Owned::adopt(Value::none())));
     TRY(set("origin", make_str(vm, file)));
@@ -91,11 +94,15 @@ Result<bool> is_initialising(Vm& vm, Value module) {
 }
 
 // Runs `source` as module `name`, which is entered in sys.modules before and taken out again when it raises.
-Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, std::string_view source, const std::string& file, const std::string& folder) {
+Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, std::string_view source,
+                         const std::string& file, const std::string& folder) {
     Ref<ModuleObject> module = make_module(vm, name);
     const bool package = !folder.empty();
     const std::size_t dot = text_name.rfind('.');
-    module_add(vm, *module, "__package__", make_str(vm, package ? text_name : dot == std::string_view::npos ? std::string_view() : text_name.substr(0, dot)));
+    module_add(vm, *module, "__package__",
+               make_str(vm, package                         ? text_name
+                            : dot == std::string_view::npos ? std::string_view()
+                                                            : text_name.substr(0, dot)));
     module_add(vm, *module, "__file__", make_str(vm, file));
     module_add(vm, *module, "__builtins__", Owned::share(Value(vm.builtins_module)));
     if (package) {
@@ -171,7 +178,8 @@ Result<Owned> Vm::import_full(std::string_view name) {
         const std::string_view part = full.substr(start);
         Ref<StrObject> key = intern(full);
         Owned module = TRY(dict_get(*this, *modules, key));
-        if (module.is_none()) return raise_not_found(*this, full, "import of " + std::string(full) + " halted; None in sys.modules");
+        if (module.is_none())
+            return raise_not_found(*this, full, "import of " + std::string(full) + " halted; None in sys.modules");
         if (module.is_unbound()) {
             Owned path;
             if (parent.is_unbound())
@@ -179,7 +187,9 @@ Result<Owned> Vm::import_full(std::string_view name) {
             else {
                 path = TRY(get_optional_attribute(*this, parent, *names().dunder_path));
                 if (path.is_unbound())
-                    return raise_not_found(*this, full, "No module named '" + std::string(full) + "'; '" + std::string(name.substr(0, start - 1)) + "' is not a package");
+                    return raise_not_found(*this, full,
+                                           "No module named '" + std::string(full) + "'; '" +
+                                               std::string(name.substr(0, start - 1)) + "' is not a package");
             }
             module = TRY(load_module(*this, full, part, path));
             if (module.is_unbound()) return raise_not_found(*this, full, "No module named '" + std::string(full) + "'");
@@ -200,12 +210,15 @@ static Result<std::string> resolve_relative(Vm& vm, std::string name, DictObject
         package = to_utf8(*static_cast<StrObject*>(given.object()));
     else if (const Value own = dict_get_str(globals, *vm.names().dunder_name); is_str(own)) {
         package = to_utf8(*static_cast<StrObject*>(own.object()));
-        if (dict_get_str(globals, *vm.names().dunder_path).is_unbound()) package.erase(package.rfind('.') == std::string::npos ? 0 : package.rfind('.'));
+        if (dict_get_str(globals, *vm.names().dunder_path).is_unbound())
+            package.erase(package.rfind('.') == std::string::npos ? 0 : package.rfind('.'));
     }
-    if (package.empty()) return raise(vm, TypeId::ImportError, "attempted relative import with no known parent package");
+    if (package.empty())
+        return raise(vm, TypeId::ImportError, "attempted relative import with no known parent package");
     for (int i = 1; i < level; ++i) {
         const std::size_t dot = package.rfind('.');
-        if (dot == std::string::npos) return raise(vm, TypeId::ImportError, "attempted relative import beyond top-level package");
+        if (dot == std::string::npos)
+            return raise(vm, TypeId::ImportError, "attempted relative import beyond top-level package");
         package.erase(dot);
     }
     return name.empty() ? package : package + "." + name;
@@ -235,7 +248,8 @@ Result<Owned> Vm::import_absolute(std::string name, DictObject& globals, Value f
     if (!wants_names) {
         if (level == 0) {
             const std::size_t dot = full.find('.');
-            return dot == std::string::npos ? std::move(module) : TRY(import_full(std::string_view(full).substr(0, dot)));
+            return dot == std::string::npos ? std::move(module)
+                                            : TRY(import_full(std::string_view(full).substr(0, dot)));
         }
         const std::size_t keep = full.size() - name.size() + std::min(name.find('.'), name.size());
         return import_full(std::string_view(full).substr(0, keep));
@@ -245,7 +259,8 @@ Result<Owned> Vm::import_absolute(std::string name, DictObject& globals, Value f
     if (!path.is_unbound()) {
         TRY(for_each(*this, fromlist, [&](Value item) -> Result<void> {
             if (!is_str_or_subclass(*this, item))
-                return raise(*this, TypeId::TypeError, "Item in ``from list'' must be str, not %s", type_name(*this, item));
+                return raise(*this, TypeId::TypeError, "Item in ``from list'' must be str, not %s",
+                             type_name(*this, item));
             auto& wanted = *static_cast<StrObject*>(item.object());
             if (str_equals(wanted, "*")) return ok;
             if (!TRY(get_optional_attribute(*this, module, wanted)).is_unbound()) return ok;
@@ -275,14 +290,18 @@ Result<Owned> Vm::import_from(Value module, StrObject& name) {
     Owned file = TRY(get_optional_attribute(*this, module, *names().dunder_file));
     const std::string wanted = to_utf8(name);
     if (TRY(is_initialising(*this, module))) {
-        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from partially initialized module '" + shown +
-                                                   "' (most likely due to a circular import) (" +
-                                                   (is_str(file) ? to_utf8(*static_cast<StrObject*>(file.get().object())) : "unknown location") + ")");
+        raise_text(*this, TypeId::ImportError,
+                   "cannot import name '" + wanted + "' from partially initialized module '" + shown +
+                       "' (most likely due to a circular import) (" +
+                       (is_str(file) ? to_utf8(*static_cast<StrObject*>(file.get().object())) : "unknown location") +
+                       ")");
     } else if (is_str(file)) {
         const std::string where = to_utf8(*static_cast<StrObject*>(file.get().object()));
-        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from '" + shown + "' (" + where + ")");
+        raise_text(*this, TypeId::ImportError,
+                   "cannot import name '" + wanted + "' from '" + shown + "' (" + where + ")");
     } else
-        raise_text(*this, TypeId::ImportError, "cannot import name '" + wanted + "' from '" + shown + "' (unknown location)");
+        raise_text(*this, TypeId::ImportError,
+                   "cannot import name '" + wanted + "' from '" + shown + "' (unknown location)");
     if (ExceptionObject* error = pending(); error && is_subtype(error->type(), &type(TypeId::ImportError))) {
         replace(static_cast<ImportErrorObject*>(error)->name, make_str(*this, shown));
         replace(static_cast<ImportErrorObject*>(error)->name_from, Owned::share(Value(&name)));
@@ -295,12 +314,14 @@ Result<void> Vm::import_star(Value module, Value name_space) {
     const bool explicit_list = !all.is_unbound();
     if (!explicit_list) {
         Owned dict = TRY(get_optional_attribute(*this, module, *names().dunder_dict));
-        if (dict.is_unbound()) return raise(*this, TypeId::ImportError, "from-import-* object has no __dict__ and no __all__");
+        if (dict.is_unbound())
+            return raise(*this, TypeId::ImportError, "from-import-* object has no __dict__ and no __all__");
         all = TRY(list_from(*this, dict));
     }
     return for_each(*this, all, [&](Value item) -> Result<void> {
         if (!is_str_or_subclass(*this, item))
-            return raise(*this, TypeId::TypeError, "Item in %s must be str, not %s", explicit_list ? "__all__" : "__dict__", type_name(*this, item));
+            return raise(*this, TypeId::TypeError, "Item in %s must be str, not %s",
+                         explicit_list ? "__all__" : "__dict__", type_name(*this, item));
         auto& name = *static_cast<StrObject*>(item.object());
         if (!explicit_list && name.length && name[0] == U'_') return ok;
         Owned value = TRY(get_attribute(*this, module, name));

@@ -130,10 +130,12 @@ static inline bool quick_double(Value value, double& result) noexcept {
 // Mixed small ints and floats, before the general path.
 #define MIXED_NONE
 #define MIXED(op)                                                                                                      \
-    double x;  double y;                                                                                                    \
+    double x;                                                                                                          \
+    double y;                                                                                                          \
     if (quick_double(b, x) && quick_double(c, y) && !Value::both_ints(b, c)) FLOAT_RESULT(x op y);
 #define MIXED_DIVIDE                                                                                                   \
-    double x;  double y;                                                                                                    \
+    double x;                                                                                                          \
+    double y;                                                                                                          \
     if (quick_double(b, x) && quick_double(c, y) && y != 0.0 && !Value::both_ints(b, c)) FLOAT_RESULT(x / y);
 
 #define BINARY(NAME, operation, ...)                                                                                   \

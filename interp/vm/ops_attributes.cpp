@@ -21,13 +21,14 @@ namespace mp {
 namespace {
 enum Kind : Word {
     first_kind = 1u << 24,
-    overflow_slot = first_kind,   // + slot number: in the overflow array
-    class_value = 2u << 24,       // words 4, 5: the address of a class attribute that is no descriptor
-    method = 3u << 24,            // words 4, 5: the address of a function in the class: bound to the object
-    module_value = 4u << 24,      // + entry index; word 4: keys version of the module's dict
-    property_getter = 5u << 24,   // words 4, 5: the address of a property with a Python getter
-    class_attribute = 6u << 24,   // the object is a class: word 2 is its instances' shape id; words 4, 5: the address of the value
-    add_slot = 7u << 24,          // SETATTR: + byte offset; words 4, 5: the shape that the object gets
+    overflow_slot = first_kind, // + slot number: in the overflow array
+    class_value = 2u << 24,     // words 4, 5: the address of a class attribute that is no descriptor
+    method = 3u << 24,          // words 4, 5: the address of a function in the class: bound to the object
+    module_value = 4u << 24,    // + entry index; word 4: keys version of the module's dict
+    property_getter = 5u << 24, // words 4, 5: the address of a property with a Python getter
+    class_attribute =
+        6u << 24, // the object is a class: word 2 is its instances' shape id; words 4, 5: the address of the value
+    add_slot = 7u << 24, // SETATTR: + byte offset; words 4, 5: the shape that the object gets
 };
 constexpr Word kind_mask = 0xff000000u;
 
@@ -35,10 +36,15 @@ bool plain_instance_access(const Type& type) noexcept {
     return type.slots.get_attribute == generic_get_attribute && !type.has(type_dynamic_getattr);
 }
 // Whether binding `value` to an instance would do anything.
-bool is_descriptor(Runtime& rt, Value value) noexcept { return value.is_object() && rt.type_of(value).slots.descriptor_get != nullptr; }
-bool is_data_descriptor(Runtime& rt, Value value) noexcept { return value.is_object() && rt.type_of(value).slots.descriptor_set != nullptr; }
+bool is_descriptor(Runtime& rt, Value value) noexcept {
+    return value.is_object() && rt.type_of(value).slots.descriptor_get != nullptr;
+}
+bool is_data_descriptor(Runtime& rt, Value value) noexcept {
+    return value.is_object() && rt.type_of(value).slots.descriptor_set != nullptr;
+}
 bool is_bindable_function(Value value) noexcept {
-    return value.is_object() && (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
+    return value.is_object() &&
+           (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
 }
 
 // Remembers how `name` is found on `value`, after it has been found once.
@@ -133,7 +139,9 @@ inline Value cached_value(const Word* pc, Object& object, bool& self_first) noex
     fill_cache(vm, pc, object, name);
     return result.take().release();
 }
-[[gnu::noinline]] Value bind_method(Vm& vm, Value function, Value self) { return make_bound_method(vm, function, self).release(); }
+[[gnu::noinline]] Value bind_method(Vm& vm, Value function, Value self) {
+    return make_bound_method(vm, function, self).release();
+}
 } // namespace
 
 SLOW(slow_GETATTR) {
@@ -263,7 +271,8 @@ OP(DELATTR) {
 }
 
 // ---- LOAD_METHOD: function and self, without a bound method
-[[gnu::noinline]] static Value get_method_value(Vm& vm, const Word* pc, Value object, StrObject& name, bool* self_first) {
+[[gnu::noinline]] static Value get_method_value(Vm& vm, const Word* pc, Value object, StrObject& name,
+                                                bool* self_first) {
     Result<Owned> result = get_method(vm, object, name, *self_first);
     if (result.is_raised()) return Value::raised_mark();
     fill_cache(vm, pc, object, name);
@@ -307,7 +316,8 @@ SLOW(cached_LOAD_METHOD) {
 }
 OP(LOAD_METHOD) {
     const Value b = R[B];
-    if (b.is_object() && b.object()->shape->id == AUX(2) && AUX(3) == method && b.object()->layout != Layout::type) [[likely]] {
+    if (b.is_object() && b.object()->shape->id == AUX(2) && AUX(3) == method && b.object()->layout != Layout::type)
+        [[likely]] {
         const Value function = *read_cache_pointer<const Value>(pc + 4);
         ++function.object()->refcount;
         const Value self = take(R, B);

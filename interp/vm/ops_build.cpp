@@ -90,7 +90,10 @@ OP(BUILD_DICT) {
     for (unsigned i = 0; i < count; ++i) {
         const auto& piece = *static_cast<StrObject*>(pieces[i].object());
         length += piece.length;
-        const char32_t limit = piece.is_ascii() ? 0x7f : piece.width() == 1 ? 0xff : piece.width() == 2 ? 0xffff : 0x10ffff;
+        const char32_t limit = piece.is_ascii()     ? 0x7f
+                               : piece.width() == 1 ? 0xff
+                               : piece.width() == 2 ? 0xffff
+                                                    : 0x10ffff;
         if (limit > widest) widest = limit;
     }
     Ref<StrObject> text = make_str_uninitialised(vm, length, widest);
@@ -102,7 +105,8 @@ OP(BUILD_DICT) {
             __builtin_memcpy(out, piece.data(), static_cast<std::size_t>(piece.length) * width);
             out += static_cast<std::size_t>(piece.length) * width;
         } else if (width == 2) {
-            for (std::int64_t j = 0; j < piece.length; ++j, out += 2) *reinterpret_cast<char16_t*>(out) = static_cast<char16_t>(piece[j]);
+            for (std::int64_t j = 0; j < piece.length; ++j, out += 2)
+                *reinterpret_cast<char16_t*>(out) = static_cast<char16_t>(piece[j]);
         } else {
             for (std::int64_t j = 0; j < piece.length; ++j, out += 4) *reinterpret_cast<char32_t*>(out) = piece[j];
         }
@@ -142,7 +146,9 @@ OP(FORMAT) {
 }
 
 // ---- adding to what is being built
-[[gnu::noinline]] static void grow_list(Vm& vm, ListObject& list, Value item) { list_append(vm, list, Owned::adopt(item)); }
+[[gnu::noinline]] static void grow_list(Vm& vm, ListObject& list, Value item) {
+    list_append(vm, list, Owned::adopt(item));
+}
 OP(LIST_APPEND) {
     ListObject& list = *static_cast<ListObject*>(R[A].object());
     if (list.size < list.capacity) [[likely]] {
@@ -156,12 +162,14 @@ OP(LIST_APPEND) {
 }
 [[gnu::noinline]] static bool extend_list(Vm& vm, Value list, Value iterable, Value callee) {
     if (!list_extend(vm, *static_cast<ListObject*>(list.object()), iterable).is_raised()) return true;
-    if (pending_matches(vm, TypeId::TypeError) && !vm.type_of(iterable).slots.iter && !vm.type_of(iterable).slots.get_item) {
+    if (pending_matches(vm, TypeId::TypeError) && !vm.type_of(iterable).slots.iter &&
+        !vm.type_of(iterable).slots.get_item) {
         vm.clear_pending();
         if (callee.is(list))
             raise(vm, TypeId::TypeError, "Value after * must be an iterable, not %.200s", type_name(vm, iterable));
         else
-            raise(vm, TypeId::TypeError, "%s argument after * must be an iterable, not %.200s", callable_text(vm, callee).c_str(), type_name(vm, iterable));
+            raise(vm, TypeId::TypeError, "%s argument after * must be an iterable, not %.200s",
+                  callable_text(vm, callee).c_str(), type_name(vm, iterable));
     }
     return false;
 }
@@ -171,7 +179,9 @@ OP(LIST_EXTEND) {
     consume(R, B);
     NEXT(1);
 }
-[[gnu::noinline]] static bool add_to_set(Vm& vm, Value set, Value item) { return !set_add(vm, *static_cast<SetObject*>(set.object()), item).is_raised(); }
+[[gnu::noinline]] static bool add_to_set(Vm& vm, Value set, Value item) {
+    return !set_add(vm, *static_cast<SetObject*>(set.object()), item).is_raised();
+}
 OP(SET_ADD) {
     SAVE_PC();
     if (!add_to_set(vm, R[A], R[B])) GO(raise_here);
@@ -217,7 +227,8 @@ OP(DICT_UPDATE) {
 [[gnu::noinline]] static bool merge_dict(Vm& vm, Value target, Value mapping, Value callee) {
     const auto callee_text = [&] { return callable_text(vm, callee); };
     if (!is_mapping(vm, mapping)) {
-        raise(vm, TypeId::TypeError, "%s argument after ** must be a mapping, not %.200s", callee_text().c_str(), type_name(vm, mapping));
+        raise(vm, TypeId::TypeError, "%s argument after ** must be a mapping, not %.200s", callee_text().c_str(),
+              type_name(vm, mapping));
         return false;
     }
     DictObject& dict = *static_cast<DictObject*>(target.object());
@@ -259,7 +270,8 @@ OP(LIST_TO_TUPLE) {
 
 // ---- unpacking
 // Exactly `before` items, or with `star`: at least before + after, the middle as a list. Results go to R[a] on. The source is consumed.
-[[gnu::noinline]] static bool unpack(Vm& vm, Value* R, int a, int b, std::int64_t before, std::int64_t after, bool star) {
+[[gnu::noinline]] static bool unpack(Vm& vm, Value* R, int a, int b, std::int64_t before, std::int64_t after,
+                                     bool star) {
     Owned source = Owned::adopt(take(R, b));
     const std::int64_t wanted = before + after;
     OptRef<TupleObject> tuple;
@@ -277,7 +289,8 @@ OP(LIST_TO_TUPLE) {
     } else {
         auto iterator_made = iterate(vm, source);
         if (iterator_made.is_raised()) {
-            if (pending_matches(vm, TypeId::TypeError) && !vm.type_of(source).slots.iter && !vm.type_of(source).slots.get_item) {
+            if (pending_matches(vm, TypeId::TypeError) && !vm.type_of(source).slots.iter &&
+                !vm.type_of(source).slots.get_item) {
                 vm.clear_pending();
                 raise(vm, TypeId::TypeError, "cannot unpack non-iterable %.200s object", type_name(vm, source));
             }
@@ -298,7 +311,9 @@ OP(LIST_TO_TUPLE) {
         count = list->size;
     }
     if (count < wanted) {
-        raise(vm, TypeId::ValueError, star ? "not enough values to unpack (expected at least %lld, got %lld)" : "not enough values to unpack (expected %lld, got %lld)",
+        raise(vm, TypeId::ValueError,
+              star ? "not enough values to unpack (expected at least %lld, got %lld)"
+                   : "not enough values to unpack (expected %lld, got %lld)",
               static_cast<long long>(wanted), static_cast<long long>(count));
         return false;
     }

@@ -12,8 +12,10 @@ namespace mp {
 
 // Whether the registers of a callee would lie on the stack and ready (false for callers whose registers live in a generator, too).
 static inline bool stack_has(Vm& vm, const Value* end) noexcept {
-    return static_cast<std::size_t>(reinterpret_cast<const char*>(end) - reinterpret_cast<const char*>(vm.stack_begin)) <=
-           static_cast<std::size_t>(reinterpret_cast<const char*>(vm.stack_ready) - reinterpret_cast<const char*>(vm.stack_begin));
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(end) -
+                                    reinterpret_cast<const char*>(vm.stack_begin)) <=
+           static_cast<std::size_t>(reinterpret_cast<const char*>(vm.stack_ready) -
+                                    reinterpret_cast<const char*>(vm.stack_begin));
 }
 
 // Pushes the frame of a plain function whose exact arguments begin at `args`, or falls out when something is not plain.
@@ -76,10 +78,12 @@ static inline bool stack_has(Vm& vm, const Value* end) noexcept {
 }
 
 // The general call: callee at R[base], `count` values (the last ones keywords when names) behind it, all consumed. `after`: where the caller goes on.
-[[gnu::noinline]] static const Word* call_general(Vm& vm, Value* base, std::uint32_t count, TupleObject* names, int destination, Value* out) {
+[[gnu::noinline]] static const Word* call_general(Vm& vm, Value* base, std::uint32_t count, TupleObject* names,
+                                                  int destination, Value* out) {
     Value callee = base[0];
     *out = Value();
-    if (is_bound_method(callee) && is_function(static_cast<BoundMethodObject*>(callee.object())->function) && stack_has(vm, base + count + 2)) {
+    if (is_bound_method(callee) && is_function(static_cast<BoundMethodObject*>(callee.object())->function) &&
+        stack_has(vm, base + count + 2)) {
         auto& method = *static_cast<BoundMethodObject*>(callee.object());
         for (std::uint32_t i = count; i > 0; --i) base[i + 1] = base[i];
         base[1] = Owned::share(method.self).release();
@@ -132,7 +136,8 @@ struct CallStep {
     const Word* next;
     Value result;
 };
-[[gnu::noinline]] static CallStep general_step(Vm& vm, Value* base, std::uint32_t count, TupleObject* names, int destination) {
+[[gnu::noinline]] static CallStep general_step(Vm& vm, Value* base, std::uint32_t count, TupleObject* names,
+                                               int destination) {
     CallStep step;
     step.next = call_general(vm, base, count, names, destination, &step.result);
     return step;
@@ -147,7 +152,8 @@ SLOW(slow_CALL) {
 static inline bool takes_exactly(const NativeDef& def, std::uint32_t count) noexcept {
     return (def.flags & ~takes_keywords) == 0 &&
            (def.signature ? static_cast<std::int32_t>(count) == def.max
-                          : static_cast<std::int32_t>(count) >= def.min && (def.max < 0 || static_cast<std::int32_t>(count) <= def.max));
+                          : static_cast<std::int32_t>(count) >= def.min &&
+                                (def.max < 0 || static_cast<std::int32_t>(count) <= def.max));
 }
 [[gnu::noinline]] static Value call_native_plain(Vm& vm, const NativeDef& def, Value* args, std::uint32_t count) {
     if (!vm.enter_native()) return Value::raised_mark();
@@ -171,7 +177,8 @@ OP(CALL) {
     const Value callee = R[B];
     if (callee.is_object()) [[likely]] {
         if (callee.object()->layout == Layout::function) [[likely]] {
-            if (static_cast<FunctionObject*>(callee.object())->code->simple_arguments == static_cast<std::int32_t>(UC)) [[likely]]
+            if (static_cast<FunctionObject*>(callee.object())->code->simple_arguments == static_cast<std::int32_t>(UC))
+                [[likely]]
                 ENTER_PLAIN(static_cast<FunctionObject*>(callee.object()), R + B + 1, pc + 1, A)
         } else if (callee.object()->layout == Layout::native_function)
             GO(native_CALL);

@@ -118,7 +118,8 @@ OP(JUMP_KEEP) {
 #define NO_TEXT(op)
 #define TEXT(op)                                                                                                       \
     if (b.is_object() && c.is_object() && b.object()->layout == Layout::str && c.object()->layout == Layout::str) {    \
-        const bool answer = str_equal(static_cast<const StrObject&>(*b.object()), static_cast<const StrObject&>(*c.object())) op true; \
+        const bool answer =                                                                                            \
+            str_equal(static_cast<const StrObject&>(*b.object()), static_cast<const StrObject&>(*c.object())) op true; \
         CONSUME_BOTH                                                                                                   \
         JUMP_WHEN(answer);                                                                                             \
     }

@@ -25,7 +25,8 @@ static ExceptionObject& as_exception(Value value) noexcept { return *static_cast
     if (mode == 2) {
         OptRef<ExceptionObject> because;
         if (!cause.is_none()) {
-            if (cause.is_object() && cause.object()->layout == Layout::type && !is_subtype(static_cast<Type*>(cause.object()), &vm.type(TypeId::BaseException))) {
+            if (cause.is_object() && cause.object()->layout == Layout::type &&
+                !is_subtype(static_cast<Type*>(cause.object()), &vm.type(TypeId::BaseException))) {
                 raise(vm, TypeId::TypeError, "exception causes must derive from BaseException");
                 return;
             }
@@ -109,7 +110,9 @@ OP(RESTORE_HANDLED) {
 }
 [[gnu::noinline]] static int matches(Vm& vm, Value exception, Value type) {
     // The common case, an exact class or a base of it, runs nothing.
-    if (type.is_object() && type.object()->layout == Layout::type && is_subtype(as_exception(exception).type(), static_cast<Type*>(type.object()))) return 1;
+    if (type.is_object() && type.object()->layout == Layout::type &&
+        is_subtype(as_exception(exception).type(), static_cast<Type*>(type.object())))
+        return 1;
     Result<bool> result = exception_matches(vm, as_exception(exception), type);
     return result.is_raised() ? -1 : result.take() ? 1 : 0;
 }
@@ -171,15 +174,16 @@ OP(LOAD_ASSERTION_ERROR) {
     Owned enter = entered.take();
     const char* protocol = is_async ? "asynchronous context manager" : "context manager";
     if (enter.is_unbound()) {
-        raise(vm, TypeId::TypeError, "'%.200s' object does not support the %s protocol", type_name(vm, manager), protocol);
+        raise(vm, TypeId::TypeError, "'%.200s' object does not support the %s protocol", type_name(vm, manager),
+              protocol);
         return false;
     }
     auto exited = lookup_special(vm, manager, is_async ? *names.dunder_aexit : *names.dunder_exit);
     if (exited.is_raised()) return false;
     Owned exit = exited.take();
     if (exit.is_unbound()) {
-        raise(vm, TypeId::TypeError, "'%.200s' object does not support the %s protocol (missed %s method)", type_name(vm, manager), protocol,
-              is_async ? "__aexit__" : "__exit__");
+        raise(vm, TypeId::TypeError, "'%.200s' object does not support the %s protocol (missed %s method)",
+              type_name(vm, manager), protocol, is_async ? "__aexit__" : "__exit__");
         return false;
     }
     consume(R, b);

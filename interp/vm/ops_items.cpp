@@ -15,7 +15,9 @@ namespace mp {
     return result.is_raised() ? Value::raised_mark() : result.take().release();
 }
 // The exact dict's value for a str key, without a call into Python; unbound when absent or when the key needs more.
-[[gnu::noinline]] static Value dict_value_of_str(DictObject& dict, StrObject& key) noexcept { return dict_get_str(dict, key); }
+[[gnu::noinline]] static Value dict_value_of_str(DictObject& dict, StrObject& key) noexcept {
+    return dict_get_str(dict, key);
+}
 
 SLOW(slow_GETITEM) {
     const Value b = R[B], c = R[C];
@@ -90,7 +92,8 @@ OP(GETITEM) {
     if (c.is_int()) {
         FAST_INDEX(c.as_int(), 1)
     } else if (is_dict(b) && is_str(c)) {
-        const Value value = dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
+        const Value value =
+            dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
         if (!value.is_unbound()) {
             retain(value);
             consume(R, C);
@@ -125,7 +128,8 @@ SLOW(slow_GETITEMK) {
 OP(GETITEMK) {
     const Value b = R[B], c = K[UC];
     if (is_dict(b) && is_str(c)) {
-        const Value value = dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
+        const Value value =
+            dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
         if (!value.is_unbound()) {
             retain(value);
             consume(R, B);

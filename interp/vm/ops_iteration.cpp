@@ -63,7 +63,8 @@ SLOW(slow_FOR_ITER) {
 }
 SLOW(generator_FOR_ITER) {
     GeneratorObject& generator = *static_cast<GeneratorObject*>(R[B].object());
-    if (generator.state != GeneratorObject::State::suspended && generator.state != GeneratorObject::State::created) GO(slow_FOR_ITER);
+    if (generator.state != GeneratorObject::State::suspended && generator.state != GeneratorObject::State::created)
+        GO(slow_FOR_ITER);
     SAVE_PC();
     const Word* next_pc = enter_generator(vm, generator, Value::none(), OnReturn::generator_for, A);
     if (!next_pc) GO(raise_here);
@@ -181,7 +182,8 @@ struct SendStep {
 };
 [[gnu::noinline]] static SendStep send_step(Vm& vm, Value iterator, Value sent) {
     SendStep step{0, Value()};
-    if (sent.is_none() && iterator.is_object() && iterator.object()->layout != Layout::generator && iterator.object()->layout != Layout::coroutine) {
+    if (sent.is_none() && iterator.is_object() && iterator.object()->layout != Layout::generator &&
+        iterator.object()->layout != Layout::coroutine) {
         // next() swallows the StopIteration with its value: ask the slot itself where it matters.
         step.outcome = iterator_step(vm, iterator, &step.value);
         return step;
@@ -195,7 +197,8 @@ OP(SEND) {
     const Value iterator = R[B];
     if (is_generator_like(iterator) && iterator.object()->layout != Layout::async_generator) {
         GeneratorObject& generator = *static_cast<GeneratorObject*>(iterator.object());
-        if (generator.state == GeneratorObject::State::suspended || (generator.state == GeneratorObject::State::created && R[a].is_none())) {
+        if (generator.state == GeneratorObject::State::suspended ||
+            (generator.state == GeneratorObject::State::created && R[a].is_none())) {
             const Value sent = take(R, a);
             const Word* next_pc = enter_generator(vm, generator, sent, OnReturn::generator_send, a);
             if (!next_pc) GO(raise_here);

@@ -22,8 +22,8 @@ OP(MATCH_MAPPING) {
     STORE(A, Value::boolean(vm.type_of(R[B]).has(type_mapping)));
     NEXT(1);
 }
-[[gnu::noinline]] static Value match_keys_value(Vm& vm, Value mapping, Value keys) { WORD_OF(match_keys(vm, mapping, keys)) }
-OP(MATCH_KEYS) {
+[[gnu::noinline]] static Value match_keys_value(Vm& vm, Value mapping,
+                                                Value keys){WORD_OF(match_keys(vm, mapping, keys))} OP(MATCH_KEYS) {
     SAVE_PC();
     const Value value = match_keys_value(vm, R[B], R[C]);
     if (value.is_raised()) GO(raise_here);
@@ -31,10 +31,9 @@ OP(MATCH_KEYS) {
     STORE(A, value);
     NEXT(1);
 }
-[[gnu::noinline]] static Value match_class_value(Vm& vm, Value subject, Value cls, std::uint32_t positional, Value names) {
-    WORD_OF(match_class(vm, subject, cls, positional, names))
-}
-OP(MATCH_CLASS) {
+[[gnu::noinline]] static Value match_class_value(Vm& vm, Value subject, Value cls, std::uint32_t positional,
+                                                 Value names){
+    WORD_OF(match_class(vm, subject, cls, positional, names))} OP(MATCH_CLASS) {
     SAVE_PC();
     const Value value = match_class_value(vm, R[B], R[C], AUX(1), K[AUX(2)]);
     if (value.is_raised()) GO(raise_here);
@@ -55,10 +54,8 @@ OP(GET_LEN) {
 }
 
 // ---- imports
-[[gnu::noinline]] static Value import_value(Vm& vm, StrObject& name, Value fromlist, unsigned level) {
-    WORD_OF(vm.import_name(name, *vm.frame->function->globals, fromlist, static_cast<int>(level)))
-}
-OP(IMPORT_NAME) {
+[[gnu::noinline]] static Value import_value(Vm& vm, StrObject& name, Value fromlist, unsigned level){
+    WORD_OF(vm.import_name(name, *vm.frame->function->globals, fromlist, static_cast<int>(level)))} OP(IMPORT_NAME) {
     SAVE_PC();
     const Value value = import_value(vm, name_constant(K, AUX(1)), R[B], UC);
     if (value.is_raised()) GO(raise_here);
@@ -66,8 +63,8 @@ OP(IMPORT_NAME) {
     STORE(A, value);
     NEXT(2);
 }
-[[gnu::noinline]] static Value import_from_value(Vm& vm, Value module, StrObject& name) { WORD_OF(vm.import_from(module, name)) }
-OP(IMPORT_FROM) {
+[[gnu::noinline]] static Value import_from_value(Vm& vm, Value module, StrObject& name){
+    WORD_OF(vm.import_from(module, name))} OP(IMPORT_FROM) {
     SAVE_PC();
     const Value value = import_from_value(vm, R[B], name_constant(K, AUX(1)));
     if (value.is_raised()) GO(raise_here);

@@ -64,7 +64,9 @@ OP(DROP) {
     raise(vm, TypeId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
           code.unit->local_names[local].c_str());
 }
-static std::size_t local_of(Vm& vm, int r) noexcept { return static_cast<std::size_t>(static_cast<int>(vm.frame->code->local_count) + r); }
+static std::size_t local_of(Vm& vm, int r) noexcept {
+    return static_cast<std::size_t>(static_cast<int>(vm.frame->code->local_count) + r);
+}
 
 SLOW(slow_unbound_local) {
     SAVE_PC();
@@ -126,7 +128,9 @@ OP(DELETE_HIGH) {
 static CellObject& cell_of(Value value) noexcept { return *static_cast<CellObject*>(value.object()); }
 static Value free_cell(Vm& vm, unsigned index) noexcept { return (*vm.frame->function->closure)[index]; }
 
-[[gnu::noinline]] static Value new_cell(Vm& vm, Value content) { return make_cell(vm, Owned::adopt(content)).release(); }
+[[gnu::noinline]] static Value new_cell(Vm& vm, Value content) {
+    return make_cell(vm, Owned::adopt(content)).release();
+}
 OP(MAKE_CELL) {
     SAVE_PC();
     const Value content = R[A];
@@ -167,7 +171,8 @@ OP(DELETE_CELL) {
 }
 [[gnu::noinline]] static void raise_unbound_free(Vm& vm, unsigned index) {
     const CodeObject& code = *vm.frame->code;
-    raise(vm, TypeId::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+    raise(vm, TypeId::NameError,
+          "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
           code.unit->free_names[index].c_str());
     static_cast<NameErrorObject*>(vm.pending())->name = Owned::share((*code.free_names)[index]).release();
 }

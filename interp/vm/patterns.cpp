@@ -49,7 +49,8 @@ Result<Owned> match_class(Vm& vm, Value subject, Value cls, std::uint32_t positi
     const auto attribute = [&](Value name) -> Result<bool> {
         for (const Owned& other : names)
             if (TRY(equal(vm, other, name)))
-                return raise(vm, TypeId::TypeError, "%s() got multiple sub-patterns for attribute %s", type.name.c_str(), to_utf8(*TRY(repr(vm, name))).c_str());
+                return raise(vm, TypeId::TypeError, "%s() got multiple sub-patterns for attribute %s",
+                             type.name.c_str(), to_utf8(*TRY(repr(vm, name))).c_str());
         names.push_back(Owned::share(name));
         Owned value = TRY(get_optional_attribute(vm, subject, *static_cast<StrObject*>(name.object())));
         if (value.is_unbound()) return false;
@@ -65,19 +66,21 @@ Result<Owned> match_class(Vm& vm, Value subject, Value cls, std::uint32_t positi
             allowed = self_match ? 1 : 0;
         } else {
             if (!is_tuple(match_args))
-                return raise(vm, TypeId::TypeError, "%s.__match_args__ must be a tuple (got %s)", type.name.c_str(), type_name(vm, match_args));
+                return raise(vm, TypeId::TypeError, "%s.__match_args__ must be a tuple (got %s)", type.name.c_str(),
+                             type_name(vm, match_args));
             allowed = static_cast<TupleObject*>(match_args.get().object())->size;
         }
         if (allowed < static_cast<std::int64_t>(positional))
-            return raise(vm, TypeId::TypeError, "%s() accepts %lld positional sub-pattern%s (%u given)", type.name.c_str(), static_cast<long long>(allowed),
-                         allowed == 1 ? "" : "s", positional);
+            return raise(vm, TypeId::TypeError, "%s() accepts %lld positional sub-pattern%s (%u given)",
+                         type.name.c_str(), static_cast<long long>(allowed), allowed == 1 ? "" : "s", positional);
         if (self_match)
             values.push_back(Owned::share(subject));
         else {
             auto& list = *static_cast<TupleObject*>(match_args.get().object());
             for (std::uint32_t i = 0; i < positional; ++i) {
                 if (!is_str_or_subclass(vm, list[i]))
-                    return raise(vm, TypeId::TypeError, "__match_args__ elements must be strings (got %s)", type_name(vm, list[i]));
+                    return raise(vm, TypeId::TypeError, "__match_args__ elements must be strings (got %s)",
+                                 type_name(vm, list[i]));
                 if (!TRY(attribute(list[i]))) return Owned::adopt(Value::none());
             }
         }

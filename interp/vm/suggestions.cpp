@@ -54,7 +54,8 @@ std::string closest(const std::vector<std::string>& names, const std::string& wr
     std::size_t best_distance = wrong.size() + move_cost * longest_name;
     for (const std::string& name : names) {
         if (name == wrong) continue;
-        const std::size_t limit = std::min((name.size() + wrong.size() + 3) * move_cost / 6, best_distance ? best_distance - 1 : 0);
+        const std::size_t limit =
+            std::min((name.size() + wrong.size() + 3) * move_cost / 6, best_distance ? best_distance - 1 : 0);
         const std::size_t current = distance(wrong, name, limit);
         if (current > limit) continue;
         if (best.empty() || current < best_distance) {
@@ -84,16 +85,22 @@ Result<std::vector<std::string>> names_of(Vm& vm, Value object, const std::strin
         if (is_str(item)) names.push_back(to_utf8(*static_cast<StrObject*>(item.object())));
         return ok;
     }));
-    if (wrong.empty() || wrong.front() != '_') std::erase_if(names, [](const std::string& name) { return !name.empty() && name.front() == '_'; });
+    if (wrong.empty() || wrong.front() != '_')
+        std::erase_if(names, [](const std::string& name) { return !name.empty() && name.front() == '_'; });
     sort_unique(names);
     return names;
 }
 
 bool is_standard_module(Vm& vm, const std::string& name) {
-    static constexpr std::string_view known[] = {"abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "cmath", "codecs", "collections", "contextlib", "copy",
-        "csv", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "gc", "hashlib", "heapq", "inspect", "io", "itertools", "json", "keyword", "logging",
-        "math", "mmap", "numbers", "operator", "os", "pathlib", "pickle", "pprint", "random", "re", "shutil", "signal", "socket", "statistics", "string", "struct",
-        "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing", "unittest", "uuid", "warnings", "weakref", "zlib"};
+    static constexpr std::string_view known[] = {
+        "abc",       "array",       "asyncio",    "base64",  "binascii",   "bisect",      "builtins", "cmath",
+        "codecs",    "collections", "contextlib", "copy",    "csv",        "dataclasses", "datetime", "decimal",
+        "enum",      "fractions",   "functools",  "gc",      "hashlib",    "heapq",       "inspect",  "io",
+        "itertools", "json",        "keyword",    "logging", "math",       "mmap",        "numbers",  "operator",
+        "os",        "pathlib",     "pickle",     "pprint",  "random",     "re",          "shutil",   "signal",
+        "socket",    "statistics",  "string",     "struct",  "subprocess", "sys",         "tempfile", "textwrap",
+        "threading", "time",        "traceback",  "types",   "typing",     "unittest",    "uuid",     "warnings",
+        "weakref",   "zlib"};
     (void)vm;
     return std::find(std::begin(known), std::end(known), name) != std::end(known);
 }
@@ -101,7 +108,9 @@ bool is_standard_module(Vm& vm, const std::string& name) {
 } // namespace
 
 std::string suggestion_text(Vm& vm, ExceptionObject& exception) {
-    const auto text_of = [](Value value) { return is_str(value) ? to_utf8(*static_cast<StrObject*>(value.object())) : std::string(); };
+    const auto text_of = [](Value value) {
+        return is_str(value) ? to_utf8(*static_cast<StrObject*>(value.object())) : std::string();
+    };
     std::vector<std::string> names;
     std::string wrong;
     bool name_error = false;
@@ -143,7 +152,8 @@ std::string suggestion_text(Vm& vm, ExceptionObject& exception) {
     const std::string best = closest(names, wrong);
     const bool import_forgotten = name_error && is_standard_module(vm, wrong);
     if (best.empty()) return import_forgotten ? ". Did you forget to import '" + wrong + "'?" : "";
-    return ". Did you mean: '" + best + "'?" + (import_forgotten ? " Or did you forget to import '" + wrong + "'?" : "");
+    return ". Did you mean: '" + best + "'?" +
+           (import_forgotten ? " Or did you forget to import '" + wrong + "'?" : "");
 }
 
 } // namespace mp

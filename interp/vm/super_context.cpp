@@ -10,7 +10,8 @@ namespace mp {
 namespace {
 
 Value content_of(Value variable) noexcept {
-    if (variable.is_object() && variable.object()->layout == Layout::cell) return static_cast<CellObject*>(variable.object())->content;
+    if (variable.is_object() && variable.object()->layout == Layout::cell)
+        return static_cast<CellObject*>(variable.object())->content;
     return variable;
 }
 

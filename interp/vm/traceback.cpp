@@ -47,7 +47,8 @@ Result<Owned> get_next(Runtime&, Value self) {
 }
 Result<void> set_next(Runtime& rt, Value self, Value value) {
     if (value.is_unbound() || (!value.is_none() && &rt.type_of(value) != &rt.type(TypeId::traceback)))
-        return raise(rt, TypeId::TypeError, "expected traceback object, got '%s'", value.is_unbound() ? "NULL" : type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "expected traceback object, got '%s'",
+                     value.is_unbound() ? "NULL" : type_name(rt, value));
     TracebackObject* next = value.is_none() ? nullptr : &traceback_of(value);
     for (TracebackObject* walk = next; walk; walk = walk->next)
         if (walk == &traceback_of(self)) return raise(rt, TypeId::ValueError, "traceback loop detected");
@@ -77,7 +78,11 @@ void traceback_dealloc(Runtime& rt, Object* object) {
     rt.free_object(object, sizeof(TracebackObject));
 }
 const GetSetDef traceback_getsets[] = {
-    {"tb_next", get_next, set_next}, {"tb_lineno", get_line}, {"tb_frame", get_frame}, {"tb_lasti", get_last_instruction}, {},
+    {"tb_next", get_next, set_next},
+    {"tb_lineno", get_line},
+    {"tb_frame", get_frame},
+    {"tb_lasti", get_last_instruction},
+    {},
 };
 
 FrameObject& frame_of(Value self) noexcept { return *static_cast<FrameObject*>(self.object()); }
@@ -98,8 +103,8 @@ Result<Owned> frame_repr(Runtime& rt, Value self) {
     FrameObject& frame = frame_of(self);
     char address[32];
     std::snprintf(address, sizeof address, "%p", static_cast<const void*>(&frame));
-    return Owned(make_str(rt, std::string("<frame at ") + address + ", file '" + frame.code->unit->filename + "', line " + std::to_string(frame.line) + ", code " +
-                                  frame.code->unit->name + ">"));
+    return Owned(make_str(rt, std::string("<frame at ") + address + ", file '" + frame.code->unit->filename +
+                                  "', line " + std::to_string(frame.line) + ", code " + frame.code->unit->name + ">"));
 }
 void frame_traverse(Object* object, Visitor visit, void* context) {
     auto& frame = *static_cast<FrameObject*>(object);
@@ -116,7 +121,13 @@ void frame_dealloc(Runtime& rt, Object* object) {
     rt.free_object(object, sizeof(FrameObject));
 }
 const GetSetDef frame_getsets[] = {
-    {"f_code", frame_code}, {"f_globals", frame_globals}, {"f_locals", frame_locals}, {"f_builtins", frame_builtins}, {"f_lineno", frame_line}, {"f_back", frame_back}, {},
+    {"f_code", frame_code},
+    {"f_globals", frame_globals},
+    {"f_locals", frame_locals},
+    {"f_builtins", frame_builtins},
+    {"f_lineno", frame_line},
+    {"f_back", frame_back},
+    {},
 };
 
 } // namespace

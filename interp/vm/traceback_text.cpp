@@ -26,7 +26,8 @@ std::u32string decode(std::string_view text) {
         const unsigned char c = static_cast<unsigned char>(text[i]);
         const std::size_t length = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
         char32_t point = length == 1 ? c : c & (0xff >> (length + 1));
-        for (std::size_t j = 1; j < length && i + j < text.size(); ++j) point = point << 6 | (static_cast<unsigned char>(text[i + j]) & 0x3f);
+        for (std::size_t j = 1; j < length && i + j < text.size(); ++j)
+            point = point << 6 | (static_cast<unsigned char>(text[i + j]) & 0x3f);
         out.push_back(point);
         i += length;
     }
@@ -40,10 +41,11 @@ std::string encode(const std::u32string& text) {
         else if (c < 0x800)
             out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 0x3f))};
         else if (c < 0x10000)
-            out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3f)), static_cast<char>(0x80 | (c & 0x3f))};
-        else
-            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3f)), static_cast<char>(0x80 | (c >> 6 & 0x3f)),
+            out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3f)),
                     static_cast<char>(0x80 | (c & 0x3f))};
+        else
+            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3f)),
+                    static_cast<char>(0x80 | (c >> 6 & 0x3f)), static_cast<char>(0x80 | (c & 0x3f))};
     }
     return out;
 }
@@ -101,24 +103,48 @@ void walk_code(const std::vector<std::u32string>& segment, F&& f) {
 }
 const char* binary_text(Op op) noexcept {
     switch (op) {
-    case Op::ADD: case Op::ADDK: case Op::RADDK: case Op::ADDI: return "+";
-    case Op::SUB: case Op::SUBK: case Op::RSUBK: case Op::SUBI: return "-";
-    case Op::MUL: case Op::MULK: case Op::RMULK: return "*";
-    case Op::TRUEDIV: case Op::TRUEDIVK: case Op::RTRUEDIVK: return "/";
-    case Op::FLOORDIV: case Op::FLOORDIVK: return "//";
-    case Op::MOD: case Op::MODK: case Op::RMODK: return "%";
-    case Op::POW: case Op::POWK: return "**";
+    case Op::ADD:
+    case Op::ADDK:
+    case Op::RADDK:
+    case Op::ADDI: return "+";
+    case Op::SUB:
+    case Op::SUBK:
+    case Op::RSUBK:
+    case Op::SUBI: return "-";
+    case Op::MUL:
+    case Op::MULK:
+    case Op::RMULK: return "*";
+    case Op::TRUEDIV:
+    case Op::TRUEDIVK:
+    case Op::RTRUEDIVK: return "/";
+    case Op::FLOORDIV:
+    case Op::FLOORDIVK: return "//";
+    case Op::MOD:
+    case Op::MODK:
+    case Op::RMODK: return "%";
+    case Op::POW:
+    case Op::POWK: return "**";
     case Op::MATMUL: return "@";
-    case Op::LSHIFT: case Op::LSHIFTK: return "<<";
-    case Op::RSHIFT: case Op::RSHIFTK: return ">>";
-    case Op::AND: case Op::ANDK: return "&";
-    case Op::OR: case Op::ORK: return "|";
-    case Op::XOR: case Op::XORK: return "^";
+    case Op::LSHIFT:
+    case Op::LSHIFTK: return "<<";
+    case Op::RSHIFT:
+    case Op::RSHIFTK: return ">>";
+    case Op::AND:
+    case Op::ANDK: return "&";
+    case Op::OR:
+    case Op::ORK: return "|";
+    case Op::XOR:
+    case Op::XORK: return "^";
     default: return nullptr;
     }
 }
-bool is_call(Op op) noexcept { return op == Op::CALL || op == Op::CALL_METHOD || op == Op::CALL_KW || op == Op::CALL_METHOD_KW || op == Op::CALL_EX; }
-bool is_subscript(Op op) noexcept { return op == Op::GETITEM || op == Op::GETITEMI || op == Op::GETITEMK || op == Op::GETSLICE; }
+bool is_call(Op op) noexcept {
+    return op == Op::CALL || op == Op::CALL_METHOD || op == Op::CALL_KW || op == Op::CALL_METHOD_KW ||
+           op == Op::CALL_EX;
+}
+bool is_subscript(Op op) noexcept {
+    return op == Op::GETITEM || op == Op::GETITEMI || op == Op::GETITEMK || op == Op::GETSLICE;
+}
 
 bool find_anchors(Op op, const std::vector<std::u32string>& segment, Anchors& anchors) {
     const std::size_t last_line = segment.size() - 1, end = segment.back().size();
@@ -144,22 +170,25 @@ bool find_anchors(Op op, const std::vector<std::u32string>& segment, Anchors& an
         const std::u32string& line = segment[at.line];
         if (at.line == skip_until.line && at.column < skip_until.column) return;
         if (is_blank(c)) return;
-        const bool doubled = (c == U'*' || c == U'/' || c == U'<' || c == U'>') && at.column + 1 < line.size() && line[at.column + 1] == c;
-        if (depth == 0 && c == static_cast<char32_t>(text[0]) && operand_before && doubled == (length == 2) && !(first_wins && found)) {
+        const bool doubled = (c == U'*' || c == U'/' || c == U'<' || c == U'>') && at.column + 1 < line.size() &&
+                             line[at.column + 1] == c;
+        if (depth == 0 && c == static_cast<char32_t>(text[0]) && operand_before && doubled == (length == 2) &&
+            !(first_wins && found)) {
             anchors = {at.line, at.column, at.line, at.column + length};
             found = true;
         }
         if (doubled) skip_until = {at.line, at.column + 2};
         // A + or - behind an operator is a sign.
-        operand_before = !(c == U'+' || c == U'-' || c == U'*' || c == U'/' || c == U'%' || c == U'@' || c == U'&' || c == U'|' || c == U'^' || c == U'~' ||
-                           c == U'<' || c == U'>' || c == U'(' || c == U'[' || c == U'{' || c == U',');
+        operand_before =
+            !(c == U'+' || c == U'-' || c == U'*' || c == U'/' || c == U'%' || c == U'@' || c == U'&' || c == U'|' ||
+              c == U'^' || c == U'~' || c == U'<' || c == U'>' || c == U'(' || c == U'[' || c == U'{' || c == U',');
     });
     return found;
 }
 
 // No carets for `x = f()` and `return f()`: the whole statement is the call.
-bool call_is_statement(Op op, const std::u32string& line, std::size_t start, const std::u32string& last, std::size_t end, const std::u32string& segment,
-                       std::size_t call_open) {
+bool call_is_statement(Op op, const std::u32string& line, std::size_t start, const std::u32string& last,
+                       std::size_t end, const std::u32string& segment, std::size_t call_open) {
     if (!is_call(op)) return false;
     for (std::size_t i = end; i < last.size() && last[i] != U'#' && last[i] != U';'; ++i)
         if (!is_blank(last[i])) return false;
@@ -167,8 +196,10 @@ bool call_is_statement(Op op, const std::u32string& line, std::size_t start, con
     while (!prefix.empty() && is_blank(prefix.back())) prefix.pop_back();
     if (prefix == U"return") {
         const std::size_t open = segment.rfind(U'(', call_open);
-        return open != std::u32string::npos && std::all_of(segment.begin(), segment.begin() + static_cast<std::ptrdiff_t>(open), [](char32_t c) {
-                   return c == U'_' || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0x80;
+        return open != std::u32string::npos &&
+               std::all_of(segment.begin(), segment.begin() + static_cast<std::ptrdiff_t>(open), [](char32_t c) {
+                   return c == U'_' || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') ||
+                          (c >= U'a' && c <= U'z') || c >= 0x80;
                });
     }
     if (prefix.empty() || prefix.back() != U'=' || prefix.size() < 2) return false;
@@ -180,7 +211,8 @@ bool call_is_statement(Op op, const std::u32string& line, std::size_t start, con
 std::string source_text(const CodeObject& code, std::uint32_t position, std::uint32_t line) {
     const Location* location = find_location(code, position);
     const std::string& filename = code.unit->filename;
-    const bool ranged = location && location->line == line && location->end_line >= line && (location->end_line > line || location->end_column > location->column);
+    const bool ranged = location && location->line == line && location->end_line >= line &&
+                        (location->end_line > line || location->end_column > location->column);
     std::vector<std::string> raw = read_lines(filename, line, ranged ? location->end_line : line);
     if (raw.empty()) return "";
     std::vector<std::u32string> lines;
@@ -210,7 +242,8 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
     segment.back().resize(end);
     segment.front().erase(0, std::min(start, segment.front().size()));
     // The instruction's first word: `position` may lie on an auxiliary one.
-    const Op op = op_of(code.unit->words[std::min<std::size_t>(instruction_start(code, position), code.unit->words.size() - 1)]);
+    const Op op =
+        op_of(code.unit->words[std::min<std::size_t>(instruction_start(code, position), code.unit->words.size() - 1)]);
     Anchors anchors{};
     const bool anchored = find_anchors(op, segment, anchors);
     if (anchored) {
@@ -218,7 +251,8 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
         if (anchors.right_line == 0) anchors.right += start;
     }
     bool carets = anchored;
-    if (call_is_statement(op, lines.front(), start, lines.back(), end, segment.front(), anchored && anchors.left_line == 0 ? anchors.left - start : std::u32string::npos))
+    if (call_is_statement(op, lines.front(), start, lines.back(), end, segment.front(),
+                          anchored && anchors.left_line == 0 ? anchors.left - start : std::u32string::npos))
         carets = false;
     else if (!carets) {
         for (std::size_t i = 0; i < start; ++i) carets = carets || !is_blank(lines.front()[i]);
@@ -236,8 +270,9 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
         for (std::size_t column = 0; column < count; ++column) {
             if (column < blanks || (number == 0 && column < start))
                 marks += ' ';
-            else if (!anchored || ((number > anchors.left_line || (number == anchors.left_line && column >= anchors.left)) &&
-                                   (number < anchors.right_line || (number == anchors.right_line && column < anchors.right))))
+            else if (!anchored ||
+                     ((number > anchors.left_line || (number == anchors.left_line && column >= anchors.left)) &&
+                      (number < anchors.right_line || (number == anchors.right_line && column < anchors.right))))
                 marks += '^';
             else
                 marks += '~';
@@ -247,7 +282,8 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
     std::set<std::size_t> significant{0, lines.size() - 1};
     if (anchored)
         for (const std::size_t near : {anchors.left_line, anchors.right_line})
-            for (std::size_t number = near ? near - 1 : 0; number <= near + 1 && number < lines.size(); ++number) significant.insert(number);
+            for (std::size_t number = near ? near - 1 : 0; number <= near + 1 && number < lines.size(); ++number)
+                significant.insert(number);
     std::size_t previous = 0;
     for (const std::size_t number : significant) {
         if (number - previous == 2)
@@ -281,21 +317,24 @@ std::string stack_text(const TracebackObject* entry) {
             repeats = 0;
         }
         if (++repeats > repeats_shown) continue;
-        text += "  File \"" + code.unit->filename + "\", line " + std::to_string(entry->line) + ", in " + code.unit->name + "\n" +
-                source_text(code, entry->pc, entry->line);
+        text += "  File \"" + code.unit->filename + "\", line " + std::to_string(entry->line) + ", in " +
+                code.unit->name + "\n" + source_text(code, entry->pc, entry->line);
     }
     repeated();
     return text;
 }
 
-std::string text_of(Value value) { return is_str(value) ? to_utf8(*static_cast<StrObject*>(value.object())) : std::string(); }
+std::string text_of(Value value) {
+    return is_str(value) ? to_utf8(*static_cast<StrObject*>(value.object())) : std::string();
+}
 
 std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name) {
     std::string out, suffix;
     std::int64_t line = 0, offset = 0, end_line = 0, end_offset = 0;
     const bool has_line = int_to_int64(error.lineno, line);
     if (has_line)
-        out += "  File \"" + (is_str(error.filename) ? text_of(error.filename) : "<string>") + "\", line " + std::to_string(line) + "\n";
+        out += "  File \"" + (is_str(error.filename) ? text_of(error.filename) : "<string>") + "\", line " +
+               std::to_string(line) + "\n";
     else if (is_str(error.filename))
         suffix = " (" + text_of(error.filename) + ")";
     if (has_line && is_str(error.text)) {
@@ -303,7 +342,8 @@ std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name)
         std::u32string text = whole;
         while (!text.empty() && text.back() == U'\n') text.pop_back();
         std::size_t spaces = 0;
-        while (spaces < text.size() && (text[spaces] == U' ' || text[spaces] == U'\n' || text[spaces] == U'\f')) ++spaces;
+        while (spaces < text.size() && (text[spaces] == U' ' || text[spaces] == U'\n' || text[spaces] == U'\f'))
+            ++spaces;
         const std::u32string shown = text.substr(spaces);
         out += "    " + encode(shown) + "\n";
         if (int_to_int64(error.offset, offset)) {
@@ -318,11 +358,14 @@ std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name)
                 end_offset = std::max(end_offset, offset);
             }
             if (offset >= end_offset || end_offset < 0) end_offset = offset + 1;
-            const std::int64_t column = offset - 1 - static_cast<std::int64_t>(spaces), end_column = end_offset - 1 - static_cast<std::int64_t>(spaces);
+            const std::int64_t column = offset - 1 - static_cast<std::int64_t>(spaces),
+                               end_column = end_offset - 1 - static_cast<std::int64_t>(spaces);
             if (column >= 0) {
                 std::u32string marks;
                 for (std::int64_t i = 0; i < column; ++i)
-                    marks += i < static_cast<std::int64_t>(shown.size()) && is_blank(shown[static_cast<std::size_t>(i)]) ? shown[static_cast<std::size_t>(i)] : U' ';
+                    marks += i < static_cast<std::int64_t>(shown.size()) && is_blank(shown[static_cast<std::size_t>(i)])
+                                 ? shown[static_cast<std::size_t>(i)]
+                                 : U' ';
                 marks.append(static_cast<std::size_t>(std::max<std::int64_t>(end_column - column, 0)), U'^');
                 out += "    " + encode(marks) + "\n";
             }
@@ -424,8 +467,8 @@ private:
         for (std::int64_t i = 0; i < shown; ++i) {
             if (i == shown - 1) need_close_ = true;
             const bool truncated = i >= widest_group;
-            text += std::string(static_cast<std::size_t>(2 * depth_), ' ') + (i == 0 ? "+-" : "  ") + "+---------------- " +
-                    (truncated ? "..." : std::to_string(i + 1)) + " ----------------\n";
+            text += std::string(static_cast<std::size_t>(2 * depth_), ' ') + (i == 0 ? "+-" : "  ") +
+                    "+---------------- " + (truncated ? "..." : std::to_string(i + 1)) + " ----------------\n";
             ++depth_;
             if (truncated) {
                 const std::int64_t more = parts.size - widest_group;
@@ -433,7 +476,8 @@ private:
             } else
                 print(*static_cast<ExceptionObject*>(parts[i].object()));
             if (i == shown - 1 && need_close_) {
-                text += std::string(static_cast<std::size_t>(2 * depth_), ' ') + "+------------------------------------\n";
+                text +=
+                    std::string(static_cast<std::size_t>(2 * depth_), ' ') + "+------------------------------------\n";
                 need_close_ = false;
             }
             --depth_;

@@ -169,7 +169,8 @@ Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_spa
     return Owned::adopt(value);
 }
 
-Result<Owned> Vm::exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals, Value name_space) {
+Result<Owned> Vm::exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals,
+                       Value name_space) {
     if (!frontend_) return raise(*this, TypeId::RuntimeError, "this build has no compiler");
     FrontendOptions options;
     options.mode = mode;
@@ -217,14 +218,16 @@ void Vm::write_unraisable(Value where) noexcept {
 void Vm::write_error_text(std::string_view text) noexcept { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 Result<void> Vm::warn_at(TypeId category, std::string_view message, std::string_view filename, std::uint32_t line) {
-    write_error_text(std::string(filename) + ":" + std::to_string(line) + ": " + type(category).name + ": " + std::string(message) + "\n");
+    write_error_text(std::string(filename) + ":" + std::to_string(line) + ": " + type(category).name + ": " +
+                     std::string(message) + "\n");
     return ok;
 }
 
 Result<void> Vm::warn(TypeId category, const char* message) {
     const Frame* current = current_frame();
     if (!current) return warn_at(category, message, "sys", 1);
-    const Location* location = find_location(*current->code, static_cast<std::uint32_t>(current->pc - current->code->words - 1));
+    const Location* location =
+        find_location(*current->code, static_cast<std::uint32_t>(current->pc - current->code->words - 1));
     return warn_at(category, message, current->code->unit->filename, location ? location->line : 1);
 }
 

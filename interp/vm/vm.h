@@ -15,24 +15,24 @@ namespace mp {
 
 // What happens with the value that a frame returns.
 enum class OnReturn : std::uint8_t {
-    store,       // into the caller's register `destination`
-    leave,       // the run loop ends: the value goes to C++
-    initialise,  // __init__: must be None; the caller gets the new instance (Frame::extra)
-    discard,     // __setitem__, __setattr__ ...: the value is dropped
-    truth_jump,  // reserved for comparisons that jump: truth decides
-    generator,   // a generator resumed from C++: ends the run loop
+    store,          // into the caller's register `destination`
+    leave,          // the run loop ends: the value goes to C++
+    initialise,     // __init__: must be None; the caller gets the new instance (Frame::extra)
+    discard,        // __setitem__, __setattr__ ...: the value is dropped
+    truth_jump,     // reserved for comparisons that jump: truth decides
+    generator,      // a generator resumed from C++: ends the run loop
     generator_for,  // a generator resumed by FOR_ITER: the iterator is released, the loop ends
     generator_send, // a generator resumed by SEND: the value is the result of `yield from`
 };
 
 struct Frame {
-    CodeObject* code;          // borrowed from the function
-    Value* registers;          // R
-    const Word* pc;            // behind the instruction being executed, kept while it may call out
-    FunctionObject* function;  // owned by the callee register
-    Value* stack_top;          // first free register on the stack for what this frame calls
-    GeneratorObject* generator;// the generator whose registers these are, owned while it runs; null for plain frames
-    Value extra;               // owned: the namespace of class bodies and modules, or the instance of `initialise`
+    CodeObject* code;           // borrowed from the function
+    Value* registers;           // R
+    const Word* pc;             // behind the instruction being executed, kept while it may call out
+    FunctionObject* function;   // owned by the callee register
+    Value* stack_top;           // first free register on the stack for what this frame calls
+    GeneratorObject* generator; // the generator whose registers these are, owned while it runs; null for plain frames
+    Value extra;                // owned: the namespace of class bodies and modules, or the instance of `initialise`
     std::int8_t destination;
     OnReturn on_return;
 };
@@ -48,7 +48,8 @@ public:
     // Runs a module's or class body's code with the given namespaces. `name_space` is the globals dict itself for modules.
     Result<Owned> run_code(CodeObject& code, DictObject& globals, Value name_space, TupleObject* closure = nullptr);
     // Compiles and runs source text, as a module (`exec`), or evaluates an expression.
-    Result<Owned> exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals, Value name_space);
+    Result<Owned> exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals,
+                       Value name_space);
 
     // ---- the front end, reached through an interface (null: no exec, eval, compile, import of source)
     void set_frontend(std::unique_ptr<Frontend> frontend) { frontend_ = std::move(frontend); }
@@ -62,10 +63,10 @@ public:
     Frame* frames_begin = nullptr; // frames_begin itself is a sentinel that never runs
     Frame* frames_end = nullptr;   // recursion limit: no frame beyond
     Value* stack_begin = nullptr;
-    Value* stack_ready = nullptr;  // registers below hold valid values
+    Value* stack_ready = nullptr; // registers below hold valid values
     Value* stack_end = nullptr;
-    Value outcome;                 // what a run loop that ended gives back (owned)
-    bool reraising = false;        // the raise under way goes on with the traceback it has
+    Value outcome;          // what a run loop that ended gives back (owned)
+    bool reraising = false; // the raise under way goes on with the traceback it has
 
     // Makes registers up to `end` ready; false: the stack is full (RecursionError is pending).
     bool reserve_stack(Value* end) noexcept;
@@ -91,7 +92,8 @@ public:
     Result<Owned> import_name(StrObject& name, DictObject& globals, Value fromlist, int level);
     // __import__ as the language defines it (the built-in function).
     Result<Owned> import_absolute(std::string name, DictObject& globals, Value fromlist, int level);
-    Value original_import; // the built-in __import__, borrowed: when builtins.__import__ is another object, that is called
+    Value
+        original_import; // the built-in __import__, borrowed: when builtins.__import__ is another object, that is called
     Result<Owned> import_from(Value module, StrObject& name);
     Result<void> import_star(Value module, Value name_space);
     Ref<ModuleObject> main_module();

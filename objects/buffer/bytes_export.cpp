@@ -18,6 +18,8 @@ Result<void> bytearray_get_buffer(Runtime& rt, Object* bytearray, const BufferRe
     return ok;
 }
 
-void bytearray_release_buffer(Runtime&, Object* bytearray, BufferFields&) { --static_cast<ByteArrayObject*>(bytearray)->exports; }
+void bytearray_release_buffer(Runtime&, Object* bytearray, BufferFields&) {
+    --static_cast<ByteArrayObject*>(bytearray)->exports;
+}
 
 } // namespace mp

@@ -34,7 +34,8 @@ const char* compile_format(std::string_view text, Format& format) {
             count = c - '0';
             while (i < text.size() && is_digit(c = text[i])) {
                 ++i;
-                if (!checked_mul_into<std::int64_t>(count, 10) || !checked_add_into<std::int64_t>(count, c - '0')) return too_long;
+                if (!checked_mul_into<std::int64_t>(count, 10) || !checked_add_into<std::int64_t>(count, c - '0'))
+                    return too_long;
             }
             if (i == text.size()) return "repeat count given without format specifier";
             c = text[i++];
@@ -70,7 +71,8 @@ Result<void> unpack_format(Runtime& rt, const Format& format, const std::uint8_t
             break;
         }
         default:
-            for (std::int64_t i = 0; i < field.count; ++i, at += field.item.size) *values++ = load_item(rt, field.item, at).release();
+            for (std::int64_t i = 0; i < field.count; ++i, at += field.item.size)
+                *values++ = load_item(rt, field.item, at).release();
         }
     }
     return ok;
@@ -82,7 +84,8 @@ Raised raise_struct_error(Runtime& rt, Type& error, std::string_view message) {
     Owned text = make_str(rt, message);
     auto exception = call(rt, Value(&error), text);
     if (exception.is_raised()) return raised;
-    return raise_exception(rt, Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(exception.take().release().object())));
+    return raise_exception(
+        rt, Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(exception.take().release().object())));
 }
 
 } // namespace
@@ -90,18 +93,21 @@ Raised raise_struct_error(Runtime& rt, Type& error, std::string_view message) {
 Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Value value, Encoded why, Type& error) {
     // An int beyond what a small float holds is told as an int.
     const bool float_kind = item.kind >= ItemKind::float16 && item.kind <= ItemKind::complex128;
-    if (float_kind && why == Encoded::wrong_value && is_any_int(value)) return raise_struct_error(rt, error, "int too large to convert");
+    if (float_kind && why == Encoded::wrong_value && is_any_int(value))
+        return raise_struct_error(rt, error, "int too large to convert");
     switch (item.kind) {
     case ItemKind::float16:
     case ItemKind::float32:
     case ItemKind::float64:
         if (why == Encoded::wrong_value)
-            return raise(rt, TypeId::OverflowError, "float too large to pack with %c format", item.kind == ItemKind::float16 ? 'e' : item.code);
+            return raise(rt, TypeId::OverflowError, "float too large to pack with %c format",
+                         item.kind == ItemKind::float16 ? 'e' : item.code);
         if (!swallow_pending(rt)) return raised;
         return raise_struct_error(rt, error, "required argument is not a float");
     case ItemKind::complex64:
     case ItemKind::complex128:
-        if (why == Encoded::wrong_value) return raise(rt, TypeId::OverflowError, "complex too large to pack with %c format", item.code);
+        if (why == Encoded::wrong_value)
+            return raise(rt, TypeId::OverflowError, "complex too large to pack with %c format", item.code);
         if (why == Encoded::raised && !swallow_pending(rt)) return raised;
         return raise_struct_error(rt, error, "required argument is not a complex");
     case ItemKind::boolean: return raised;
@@ -113,10 +119,12 @@ Raised raise_pack_error(Runtime& rt, const ItemFormat& item, Value value, Encode
     if (item.kind == ItemKind::pointer) return raise_struct_error(rt, error, "int too large to convert");
     const unsigned bits = item.size * 8u;
     char text[120];
-    const bool is_signed = item.kind == ItemKind::int8 || item.kind == ItemKind::int16 || item.kind == ItemKind::int32 || item.kind == ItemKind::int64;
+    const bool is_signed = item.kind == ItemKind::int8 || item.kind == ItemKind::int16 ||
+                           item.kind == ItemKind::int32 || item.kind == ItemKind::int64;
     if (is_signed)
         std::snprintf(text, sizeof text, "'%c' format requires %lld <= number <= %lld", item.code,
-                      static_cast<long long>(INT64_MIN >> (64 - bits)), static_cast<long long>(INT64_MAX >> (64 - bits)));
+                      static_cast<long long>(INT64_MIN >> (64 - bits)),
+                      static_cast<long long>(INT64_MAX >> (64 - bits)));
     else
         std::snprintf(text, sizeof text, "'%c' format requires 0 <= number <= %llu", item.code,
                       static_cast<unsigned long long>(UINT64_MAX >> (64 - bits)));
@@ -135,13 +143,16 @@ Result<void> pack_format(Runtime& rt, const Format& format, const Value* values,
             const Value value = *values++;
             const bool is_bytes = is_bytes_or_subclass(rt, value);
             if (!is_bytes && !is_bytearray_or_subclass(rt, value))
-                return raise_struct_error(rt, error, field.item.code == 's' ? "argument for 's' must be a bytes object" : "argument for 'p' must be a bytes object");
+                return raise_struct_error(rt, error,
+                                          field.item.code == 's' ? "argument for 's' must be a bytes object"
+                                                                 : "argument for 'p' must be a bytes object");
             const ByteSpan bytes = is_bytes ? static_cast<BytesObject*>(value.object())->span()
                                             : std::as_const(*static_cast<ByteArrayObject*>(value.object())).span();
             std::int64_t room = field.count;
             if (field.item.kind == ItemKind::pascal && room > 0) {
                 --room;
-                *at++ = static_cast<std::uint8_t>(std::min<std::int64_t>({static_cast<std::int64_t>(bytes.size()), room, 255}));
+                *at++ = static_cast<std::uint8_t>(
+                    std::min<std::int64_t>({static_cast<std::int64_t>(bytes.size()), room, 255}));
             }
             const auto used = std::min(static_cast<std::size_t>(room), bytes.size());
             if (used > 0) std::memcpy(at, bytes.data(), used);

@@ -130,9 +130,12 @@ Encoded encode_integer(Runtime& rt, const ItemFormat& format, Value value, std::
     if (format.kind == ItemKind::pointer) {
         std::uint64_t bits;
         std::int64_t negative;
-        if (int_to_uint64(value, bits)) put_scalar(out, bits, format.swapped);
-        else if (int_to_int64(value, negative)) put_scalar(out, negative, format.swapped);
-        else return Encoded::wrong_value;
+        if (int_to_uint64(value, bits))
+            put_scalar(out, bits, format.swapped);
+        else if (int_to_int64(value, negative))
+            put_scalar(out, negative, format.swapped);
+        else
+            return Encoded::wrong_value;
         return Encoded::done;
     }
     bool is_signed = false;
@@ -141,14 +144,19 @@ Encoded encode_integer(Runtime& rt, const ItemFormat& format, Value value, std::
     if (is_signed) {
         std::int64_t number;
         if (!int_to_int64(value, number)) return Encoded::wrong_value;
-        if (bits < 64 && (number < -(std::int64_t{1} << (bits - 1)) || number >= std::int64_t{1} << (bits - 1))) return Encoded::wrong_value;
-        store_unsigned(out, static_cast<std::uint64_t>(number), format.size, format.swapped == (std::endian::native == std::endian::big) ? std::endian::little : std::endian::big);
+        if (bits < 64 && (number < -(std::int64_t{1} << (bits - 1)) || number >= std::int64_t{1} << (bits - 1)))
+            return Encoded::wrong_value;
+        store_unsigned(out, static_cast<std::uint64_t>(number), format.size,
+                       format.swapped == (std::endian::native == std::endian::big) ? std::endian::little
+                                                                                   : std::endian::big);
         return Encoded::done;
     }
     std::uint64_t number;
     if (!int_to_uint64(value, number)) return Encoded::wrong_value;
     if (bits < 64 && number >> bits != 0) return Encoded::wrong_value;
-    store_unsigned(out, number, format.size, format.swapped == (std::endian::native == std::endian::big) ? std::endian::little : std::endian::big);
+    store_unsigned(out, number, format.size,
+                   format.swapped == (std::endian::native == std::endian::big) ? std::endian::little
+                                                                               : std::endian::big);
     return Encoded::done;
 }
 
@@ -212,10 +220,10 @@ bool find_item_format(char order, char code, ItemFormat& format) noexcept {
     constexpr bool machine_big = std::endian::native == std::endian::big;
     format.swapped = format.size > 1 && ((big && !machine_big) || (little && machine_big));
     format.standard = !native_sizes;
-    format.alignment = !native_sizes                     ? 1
-                       : kind == ItemKind::complex64     ? 4
-                       : kind == ItemKind::complex128    ? 8
-                                                         : format.size;
+    format.alignment = !native_sizes                  ? 1
+                       : kind == ItemKind::complex64  ? 4
+                       : kind == ItemKind::complex128 ? 8
+                                                      : format.size;
     format.native = format.swapped ? 0 : native_sizes ? code : native_code(kind);
     return true;
 }
@@ -236,9 +244,12 @@ double half_to_double(std::uint16_t bits) noexcept {
     const int exponent = bits >> 10 & 0x1F;
     const int fraction = bits & 0x3FF;
     double value;
-    if (exponent == 0x1F) value = fraction ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
-    else if (exponent == 0) value = std::ldexp(fraction, -24);
-    else value = std::ldexp(1024 + fraction, exponent - 25);
+    if (exponent == 0x1F)
+        value = fraction ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
+    else if (exponent == 0)
+        value = std::ldexp(fraction, -24);
+    else
+        value = std::ldexp(1024 + fraction, exponent - 25);
     return bits & 0x8000 ? -value : value;
 }
 
@@ -331,7 +342,8 @@ Encoded encode_item_slow(Runtime& rt, const ItemFormat& format, Value value, std
     }
 }
 
-bool items_equal(Runtime& rt, const ItemFormat& a, const std::uint8_t* at_a, const ItemFormat& b, const std::uint8_t* at_b) {
+bool items_equal(Runtime& rt, const ItemFormat& a, const std::uint8_t* at_a, const ItemFormat& b,
+                 const std::uint8_t* at_b) {
     // Bytes equal bytes only; numbers (booleans among them) compare by value.
     if ((a.kind == ItemKind::character) != (b.kind == ItemKind::character)) return false;
     if (a.kind == ItemKind::character) return *at_a == *at_b;

@@ -13,12 +13,25 @@ namespace mp {
 
 enum class ItemKind : std::uint8_t {
     none,
-    int8, uint8, int16, uint16, int32, uint32, int64, uint64,
-    float16, float32, float64, complex64, complex128,
+    int8,
+    uint8,
+    int16,
+    uint16,
+    int32,
+    uint32,
+    int64,
+    uint64,
+    float16,
+    float32,
+    float64,
+    complex64,
+    complex128,
     boolean,
     character, // one byte as bytes
     pointer,
-    string, pascal, padding, // struct alone: s, p, x
+    string,
+    pascal,
+    padding, // struct alone: s, p, x
 };
 
 inline constexpr std::size_t max_item_size = 16;
@@ -26,12 +39,12 @@ inline constexpr std::size_t max_item_size = 16;
 // One code with its byte order. Plain data.
 struct ItemFormat {
     ItemKind kind = ItemKind::none;
-    char code = 0;          // as written: error texts show it
-    char native = 0;        // the code of native order that reads the same bytes; 0: none (bytes are swapped)
+    char code = 0;   // as written: error texts show it
+    char native = 0; // the code of native order that reads the same bytes; 0: none (bytes are swapped)
     std::uint8_t size = 0;
     std::uint8_t alignment = 1;
-    bool swapped = false;   // the bytes stand in the other order than the machine's
-    bool standard = false;  // written with < > = or !: floats too large for f are refused instead of infinite
+    bool swapped = false;  // the bytes stand in the other order than the machine's
+    bool standard = false; // written with < > = or !: floats too large for f are refused instead of infinite
 };
 
 // The byte orders of struct: '@' native with alignment, '=' native, '<' little, '>' and '!' big.
@@ -117,6 +130,7 @@ inline Encoded encode_item(Runtime& rt, const ItemFormat& format, Value value, s
 }
 
 // Two items of numbers or bytes are equal as Python values would be. Runs nothing; throws bad_alloc.
-bool items_equal(Runtime& rt, const ItemFormat& a, const std::uint8_t* at_a, const ItemFormat& b, const std::uint8_t* at_b);
+bool items_equal(Runtime& rt, const ItemFormat& a, const std::uint8_t* at_a, const ItemFormat& b,
+                 const std::uint8_t* at_b);
 
 } // namespace mp

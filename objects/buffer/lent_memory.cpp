@@ -31,7 +31,8 @@ void release_buffer(Runtime&, Object* object, BufferFields&) { --static_cast<Len
 
 } // namespace
 
-Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly, void (*on_release)(void*) noexcept, void* context) {
+Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly,
+                                       void (*on_release)(void*) noexcept, void* context) {
     auto* memory = rt.make<LentMemoryObject>(TypeId::lent_memory);
     memory->data = static_cast<std::uint8_t*>(data);
     memory->size = size;
@@ -46,7 +47,9 @@ Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t siz
     return Ref<LentMemoryObject>::adopt(memory);
 }
 
-bool is_lent_memory(Runtime& rt, const Object* object) noexcept { return object->type() == &rt.type(TypeId::lent_memory); }
+bool is_lent_memory(Runtime& rt, const Object* object) noexcept {
+    return object->type() == &rt.type(TypeId::lent_memory);
+}
 
 void remember_lent(Runtime& rt, ManagedBufferObject& managed) noexcept {
     if (!managed.fields.owner || !is_lent_memory(rt, managed.fields.owner)) return;
@@ -76,8 +79,10 @@ bool revoke_lent_memory(Runtime& rt, LentMemoryObject& memory) noexcept {
     Ref<LentMemoryObject> keep = Ref<LentMemoryObject>::share(&memory);
     while (ManagedBufferObject* managed = memory.first) {
         Ref<ManagedBufferObject> keep_managed = Ref<ManagedBufferObject>::share(managed);
-        while (managed->first) static_cast<void>(memoryview_release(rt, *managed->first)); // no exports: cannot fail. The last one takes `managed` out.
-        if (memory.first == managed) { // an export without views: its view is being made or freed
+        while (managed->first)
+            static_cast<void>(
+                memoryview_release(rt, *managed->first)); // no exports: cannot fail. The last one takes `managed` out.
+        if (memory.first == managed) {                    // an export without views: its view is being made or freed
             forget_lent(rt, *managed);
             release_fields(managed->fields);
         }

@@ -7,19 +7,21 @@ namespace mp {
 struct ManagedBufferObject;
 
 struct LentMemoryObject : Object {
-    std::uint8_t* data;         // the host's; null once revoked
+    std::uint8_t* data; // the host's; null once revoked
     std::int64_t size;
     bool readonly;
     std::int64_t exports;       // all exports alive
     std::int64_t managed_count; // those held by memoryviews, linked from `first`
     ManagedBufferObject* first;
-    void (*on_release)(void* context) noexcept; // called once when the memory is no longer used (revoked, or the object died); may be null
+    void (*on_release)(
+        void*
+            context) noexcept; // called once when the memory is no longer used (revoked, or the object died); may be null
     void* context;
 };
 
 // An exporter of `size` bytes at `data`, which must stay valid until revoke_lent_memory() says true or on_release is called. Runs nothing.
-Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly, void (*on_release)(void*) noexcept = nullptr,
-                                       void* context = nullptr);
+Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly,
+                                       void (*on_release)(void*) noexcept = nullptr, void* context = nullptr);
 
 // Takes the memory back: every view derived from it (slices and casts included) is released, and raises ValueError from then on; so does making new ones. False, and nothing
 // changed, while native code up the stack is using the memory (a BufferView that is no memoryview is alive): the host must keep it and may try again later. True when it was

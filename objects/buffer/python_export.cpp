@@ -31,11 +31,14 @@ private:
 
 void call_release_method(Runtime& rt, Value exporter, Value view) noexcept {
     NativeScope scope(rt);
-    auto result = scope ? call_slot_method(rt, exporter, *rt.names().dunder_release_buffer, &view, 1) : Result<Owned>(raised);
+    auto result =
+        scope ? call_slot_method(rt, exporter, *rt.names().dunder_release_buffer, &view, 1) : Result<Owned>(raised);
     if (result.is_raised()) rt.write_unraisable(exporter);
 }
 
-bool has_python_release(Runtime& rt, Value exporter) noexcept { return rt.type_of(exporter).slots.release_buffer == python_release_buffer; }
+bool has_python_release(Runtime& rt, Value exporter) noexcept {
+    return rt.type_of(exporter).slots.release_buffer == python_release_buffer;
+}
 
 // Nothing here may throw: a destructor calls it. Without memory for what is needed, __release_buffer__ is not called, as when it fails.
 template <class F>
@@ -60,7 +63,9 @@ void end_wrapped(Runtime& rt, BufferWrapperObject& wrapper) noexcept {
     }
 }
 
-void wrapper_release(Runtime& rt, Object* object, BufferFields&) { end_wrapped(rt, *static_cast<BufferWrapperObject*>(object)); }
+void wrapper_release(Runtime& rt, Object* object, BufferFields&) {
+    end_wrapped(rt, *static_cast<BufferWrapperObject*>(object));
+}
 
 void wrapper_dealloc(Runtime& rt, Object* object) {
     end_wrapped(rt, *static_cast<BufferWrapperObject*>(object));
@@ -100,7 +105,8 @@ Result<void> get_from_python(Runtime& rt, Object* self, const BufferRequest& req
 auto inherited_release(Type& type) noexcept -> decltype(Slots::release_buffer) {
     for (std::int64_t i = 0; i < type.mro->size; ++i) {
         auto* base = static_cast<Type*>((*type.mro)[i].object());
-        if (base->spec && base->slots.release_buffer && base->slots.release_buffer != python_release_buffer) return base->slots.release_buffer;
+        if (base->spec && base->slots.release_buffer && base->slots.release_buffer != python_release_buffer)
+            return base->slots.release_buffer;
     }
     return nullptr;
 }
@@ -137,16 +143,19 @@ Result<Owned> slot_wraps::get_buffer(Runtime& rt, const SlotName&, AnyFunction f
         fields.ndim = 1;
         fields.shape = fields.strides = nullptr;
     }
-    return Owned(TRY(make_memoryview_of(rt, BufferView::take(fields, self.object(), rt.type_of(self).slots.release_buffer))));
+    return Owned(
+        TRY(make_memoryview_of(rt, BufferView::take(fields, self.object(), rt.type_of(self).slots.release_buffer))));
 }
 
 Result<Owned> slot_wraps::release_buffer(Runtime& rt, const SlotName&, AnyFunction, Value self, Args args) {
     if (args.count != 1) return raise(rt, TypeId::TypeError, " expected 1 argument, got %u", args.count);
     if (!is_memoryview(args[0])) return raise(rt, TypeId::TypeError, "expected a memoryview object");
     auto& view = *static_cast<MemoryViewObject*>(args[0].object());
-    if (view.restricted) return Owned::adopt(Value::none()); // super().__release_buffer__(view): what follows the method does the work
+    if (view.restricted)
+        return Owned::adopt(Value::none()); // super().__release_buffer__(view): what follows the method does the work
     if (view.released) return raise(rt, TypeId::ValueError, "memoryview's buffer has already been released");
-    if (view.managed->fields.owner != self.object()) return raise(rt, TypeId::ValueError, "memoryview's buffer is not this object");
+    if (view.managed->fields.owner != self.object())
+        return raise(rt, TypeId::ValueError, "memoryview's buffer is not this object");
     TRY(memoryview_release(rt, view));
     return Owned::adopt(Value::none());
 }

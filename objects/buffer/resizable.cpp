@@ -48,8 +48,7 @@ void ResizableBytes::set_block(Runtime& rt, std::int64_t new_capacity) {
 void ResizableBytes::give_back(Runtime& rt) noexcept {
     try {
         set_block(rt, size + 1);
-    } catch (const std::bad_alloc&) {
-    }
+    } catch (const std::bad_alloc&) {}
 }
 
 Result<void> ResizableBytes::resize(Runtime& rt, std::int64_t new_size) {

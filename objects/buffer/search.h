@@ -91,11 +91,17 @@ inline constexpr std::size_t lanes = 16 / sizeof(C);
 template <class C>
 struct VectorOf;
 template <>
-struct VectorOf<std::uint8_t> { typedef std::uint8_t Type __attribute__((vector_size(16))); };
+struct VectorOf<std::uint8_t> {
+    typedef std::uint8_t Type __attribute__((vector_size(16)));
+};
 template <>
-struct VectorOf<char16_t> { typedef std::uint16_t Type __attribute__((vector_size(16))); };
+struct VectorOf<char16_t> {
+    typedef std::uint16_t Type __attribute__((vector_size(16)));
+};
 template <>
-struct VectorOf<char32_t> { typedef std::uint32_t Type __attribute__((vector_size(16))); };
+struct VectorOf<char32_t> {
+    typedef std::uint32_t Type __attribute__((vector_size(16)));
+};
 
 template <class C>
 typename VectorOf<C>::Type load_vector(const C* at) noexcept {
@@ -104,7 +110,9 @@ typename VectorOf<C>::Type load_vector(const C* at) noexcept {
     return vector;
 }
 template <class C>
-typename VectorOf<C>::Type splat(C c) noexcept { return typename VectorOf<C>::Type{} + c; }
+typename VectorOf<C>::Type splat(C c) noexcept {
+    return typename VectorOf<C>::Type{} + c;
+}
 
 // Lanes that agree, as 16 bytes of all ones or zeros.
 struct Mask {
@@ -219,7 +227,8 @@ std::int64_t find(std::span<const C> hay, std::span<const C> needle) {
         const auto wanted_first = detail::splat(first);
         const auto wanted_last = detail::splat(last);
         for (; i + detail::lanes<C> <= places; i += detail::lanes<C>) {
-            const auto agreement = (detail::load_vector(text + i) == wanted_first) & (detail::load_vector(text + i + m - 1) == wanted_last);
+            const auto agreement = (detail::load_vector(text + i) == wanted_first) &
+                                   (detail::load_vector(text + i + m - 1) == wanted_last);
             const detail::Mask mask = detail::mask_of(agreement);
             if (!mask.any()) continue;
             if (detail::for_lanes<C>(mask, [&](std::size_t lane) { return matches(i + lane); })) return found;
@@ -252,7 +261,8 @@ std::int64_t find_last(std::span<const C> hay, std::span<const C> needle) {
             if (detail::agree(text + i, needle.data(), m, wasted)) return at;
             if (wasted > 8 * (n - i) + 4096) {
                 const std::size_t left = i + m - 1; // elements that may still hold a match
-                const std::int64_t back = detail::two_way(detail::Reversed<C>{text + left}, left, detail::Reversed<C>{needle.data() + m}, m);
+                const std::int64_t back =
+                    detail::two_way(detail::Reversed<C>{text + left}, left, detail::Reversed<C>{needle.data() + m}, m);
                 return back < 0 ? npos : static_cast<std::int64_t>(left - m) - back;
             }
         }

@@ -50,7 +50,9 @@ bool bytes_all_ascii(ByteSpan bytes) noexcept {
 namespace {
 
 template <class Question>
-bool all_are(ByteSpan bytes, Question question) noexcept { return !bytes.empty() && std::all_of(bytes.begin(), bytes.end(), question); }
+bool all_are(ByteSpan bytes, Question question) noexcept {
+    return !bytes.empty() && std::all_of(bytes.begin(), bytes.end(), question);
+}
 
 } // namespace
 
@@ -84,7 +86,8 @@ int compare_bytes(ByteSpan a, ByteSpan b) noexcept {
     return a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
 }
 
-std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_t* table, const ByteSet& removed) noexcept {
+std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_t* table,
+                            const ByteSet& removed) noexcept {
     std::uint8_t* const begin = out;
     for (std::uint8_t byte : bytes)
         if (!removed.has(byte)) *out++ = table ? table[byte] : byte;
@@ -95,7 +98,8 @@ std::int64_t hex_size(std::int64_t bytes, char separator, std::int64_t group) no
     std::int64_t size;
     if (__builtin_mul_overflow(bytes, std::int64_t{2}, &size)) return -1;
     if (bytes == 0 || separator == 0 || group == 0) return size;
-    const std::uint64_t per_group = group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
+    const std::uint64_t per_group =
+        group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
     const auto separators = static_cast<std::int64_t>((static_cast<std::uint64_t>(bytes) - 1) / per_group);
     if (__builtin_add_overflow(size, separators, &size)) return -1;
     return size;
@@ -112,7 +116,8 @@ void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) no
         for (std::uint8_t byte : bytes) put(byte);
         return;
     }
-    const std::uint64_t per_group = group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
+    const std::uint64_t per_group =
+        group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
     // Bytes until the next separator: groups are whole from the left (negative) or from the right.
     std::uint64_t until = group < 0 ? per_group : n % per_group == 0 ? per_group : n % per_group;
     for (std::size_t i = 0; i < n; ++i) {

@@ -110,7 +110,10 @@ Result<void> split_lines(std::span<const C> text, bool keep_ends, LineBreak&& is
         const std::int64_t start = i;
         while (i < n && !is_line_break(text[static_cast<std::size_t>(i)])) ++i;
         const std::int64_t end = i;
-        if (i < n) i += text[static_cast<std::size_t>(i)] == '\r' && i + 1 < n && text[static_cast<std::size_t>(i + 1)] == '\n' ? 2 : 1;
+        if (i < n)
+            i += text[static_cast<std::size_t>(i)] == '\r' && i + 1 < n && text[static_cast<std::size_t>(i + 1)] == '\n'
+                     ? 2
+                     : 1;
         TRY(emit(start, keep_ends ? i : end));
     }
     return ok;
@@ -120,7 +123,8 @@ Result<void> split_lines(std::span<const C> text, bool keep_ends, LineBreak&& is
 
 // Replaces the first `count` places of `what` (which has at least as many).
 template <class To, class C, class W>
-void replace_into(To* out, std::span<const C> text, std::span<const C> what, std::span<const W> with, std::int64_t count) {
+void replace_into(To* out, std::span<const C> text, std::span<const C> what, std::span<const W> with,
+                  std::int64_t count) {
     const C* at = text.data();
     std::size_t left = text.size();
     auto copy = [&out](auto* from, std::size_t n) {
@@ -165,7 +169,8 @@ std::int64_t expanded_size(std::span<const C> text, std::int64_t tab_size) {
         if (c == '\t') {
             if (tab_size > 0) {
                 const std::int64_t spaces = tab_size - column % tab_size;
-                if (__builtin_add_overflow(column, spaces, &column) || __builtin_add_overflow(size, spaces, &size)) return -1;
+                if (__builtin_add_overflow(column, spaces, &column) || __builtin_add_overflow(size, spaces, &size))
+                    return -1;
             }
         } else {
             ++column;
@@ -249,7 +254,8 @@ struct ByteSet {
 };
 
 // translate: bytes of `removed` left out, the others through `table` (256 bytes, or null: as they are). Gives the number written; `out` has bytes.size().
-std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_t* table, const ByteSet& removed) noexcept;
+std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_t* table,
+                            const ByteSet& removed) noexcept;
 
 // ---- hexadecimal
 // Characters of hex(): two for each byte and one separator between groups. `group`: bytes per group, counted from the right when positive, from the left when

@@ -15,13 +15,14 @@ bool has_zero(int ndim, const std::int64_t* shape) noexcept {
 }
 
 template <int Size>
-void copy_row_of(std::uint8_t* to, std::int64_t to_stride, const std::uint8_t* from, std::int64_t from_stride, std::int64_t count) noexcept {
+void copy_row_of(std::uint8_t* to, std::int64_t to_stride, const std::uint8_t* from, std::int64_t from_stride,
+                 std::int64_t count) noexcept {
     for (std::int64_t i = 0; i < count; ++i, to += to_stride, from += from_stride) std::memcpy(to, from, Size);
 }
 
 // One dimension without indirection.
-void copy_row(std::uint8_t* to, std::int64_t to_stride, const std::uint8_t* from, std::int64_t from_stride, std::int64_t count,
-              std::int64_t item_size) noexcept {
+void copy_row(std::uint8_t* to, std::int64_t to_stride, const std::uint8_t* from, std::int64_t from_stride,
+              std::int64_t count, std::int64_t item_size) noexcept {
     if (to_stride == item_size && from_stride == item_size) {
         if (count > 0) std::memcpy(to, from, static_cast<std::size_t>(count * item_size));
         return;
@@ -32,12 +33,13 @@ void copy_row(std::uint8_t* to, std::int64_t to_stride, const std::uint8_t* from
     case 4: return copy_row_of<4>(to, to_stride, from, from_stride, count);
     case 8: return copy_row_of<8>(to, to_stride, from, from_stride, count);
     default:
-        for (std::int64_t i = 0; i < count; ++i, to += to_stride, from += from_stride) std::memcpy(to, from, static_cast<std::size_t>(item_size));
+        for (std::int64_t i = 0; i < count; ++i, to += to_stride, from += from_stride)
+            std::memcpy(to, from, static_cast<std::size_t>(item_size));
     }
 }
 
-void copy_level(std::uint8_t* to, const std::uint8_t* from, const StridedMemory& target, const StridedMemory& source, int dimension,
-                std::int64_t item_size) noexcept {
+void copy_level(std::uint8_t* to, const std::uint8_t* from, const StridedMemory& target, const StridedMemory& source,
+                int dimension, std::int64_t item_size) noexcept {
     if (dimension == target.ndim) {
         std::memcpy(to, from, static_cast<std::size_t>(item_size));
         return;
@@ -49,12 +51,14 @@ void copy_level(std::uint8_t* to, const std::uint8_t* from, const StridedMemory&
     }
     for (std::int64_t i = 0; i < count; ++i, to += target.strides[dimension], from += source.strides[dimension])
         copy_level(follow_suboffset(to, target.suboffsets, dimension),
-                   follow_suboffset(const_cast<std::uint8_t*>(from), source.suboffsets, dimension), target, source, dimension + 1, item_size);
+                   follow_suboffset(const_cast<std::uint8_t*>(from), source.suboffsets, dimension), target, source,
+                   dimension + 1, item_size);
 }
 
 } // namespace
 
-bool is_c_contiguous(int ndim, const std::int64_t* shape, const std::int64_t* strides, std::int64_t item_size) noexcept {
+bool is_c_contiguous(int ndim, const std::int64_t* shape, const std::int64_t* strides,
+                     std::int64_t item_size) noexcept {
     if (has_zero(ndim, shape)) return true;
     std::int64_t expected = item_size;
     for (int i = ndim - 1; i >= 0; --i) {
@@ -64,7 +68,8 @@ bool is_c_contiguous(int ndim, const std::int64_t* shape, const std::int64_t* st
     return true;
 }
 
-bool is_f_contiguous(int ndim, const std::int64_t* shape, const std::int64_t* strides, std::int64_t item_size) noexcept {
+bool is_f_contiguous(int ndim, const std::int64_t* shape, const std::int64_t* strides,
+                     std::int64_t item_size) noexcept {
     if (has_zero(ndim, shape)) return true;
     std::int64_t expected = item_size;
     for (int i = 0; i < ndim; ++i) {
@@ -110,8 +115,10 @@ void copy_to_contiguous(std::uint8_t* out, const StridedMemory& from, std::int64
         return;
     }
     std::int64_t strides[64]; // max_dimensions
-    if (order == 'F') fill_f_strides(from.ndim, from.shape, item_size, strides);
-    else fill_c_strides(from.ndim, from.shape, item_size, strides);
+    if (order == 'F')
+        fill_f_strides(from.ndim, from.shape, item_size, strides);
+    else
+        fill_c_strides(from.ndim, from.shape, item_size, strides);
     copy_strided({out, from.ndim, from.shape, strides}, from, item_size);
 }
 

@@ -16,7 +16,8 @@ void fill_f_strides(int ndim, const std::int64_t* shape, std::int64_t item_size,
 std::int64_t total_bytes(int ndim, const std::int64_t* shape, std::int64_t item_size) noexcept;
 
 inline std::uint8_t* follow_suboffset(std::uint8_t* at, const std::int64_t* suboffsets, int dimension) noexcept {
-    return suboffsets && suboffsets[dimension] >= 0 ? *reinterpret_cast<std::uint8_t**>(at) + suboffsets[dimension] : at;
+    return suboffsets && suboffsets[dimension] >= 0 ? *reinterpret_cast<std::uint8_t**>(at) + suboffsets[dimension]
+                                                    : at;
 }
 
 // One side of a copy.
@@ -40,11 +41,15 @@ bool may_overlap(const StridedMemory& a, const StridedMemory& b, std::int64_t it
 
 // Walks all items in C order: f(std::uint8_t* item). Recursion is bounded by max_dimensions.
 template <class F>
-bool for_each_item(std::uint8_t* at, int ndim, const std::int64_t* shape, const std::int64_t* strides, const std::int64_t* suboffsets, F&& f) {
+bool for_each_item(std::uint8_t* at, int ndim, const std::int64_t* shape, const std::int64_t* strides,
+                   const std::int64_t* suboffsets, F&& f) {
     if (ndim == 0) return f(at);
     for (std::int64_t i = 0; i < shape[0]; ++i, at += strides[0]) {
         std::uint8_t* item = follow_suboffset(at, suboffsets, 0);
-        if (ndim == 1 ? !f(item) : !for_each_item(item, ndim - 1, shape + 1, strides + 1, suboffsets ? suboffsets + 1 : nullptr, f)) return false;
+        if (ndim == 1
+                ? !f(item)
+                : !for_each_item(item, ndim - 1, shape + 1, strides + 1, suboffsets ? suboffsets + 1 : nullptr, f))
+            return false;
     }
     return true;
 }

@@ -11,7 +11,8 @@ bool BufferFields::is_contiguous(char order) const noexcept {
     return c || (order != 'C' && is_f_contiguous(ndim, shape_array(), strides_array(), item_size));
 }
 
-Result<void> fill_simple(Runtime& rt, const BufferRequest& request, BufferFields& fields, std::uint8_t* data, std::int64_t length, bool readonly) {
+Result<void> fill_simple(Runtime& rt, const BufferRequest& request, BufferFields& fields, std::uint8_t* data,
+                         std::int64_t length, bool readonly) {
     if (readonly && request.wants(buffer_writable)) return raise(rt, TypeId::BufferError, "Object is not writable.");
     fields.data = data;
     fields.length = length;
@@ -23,7 +24,8 @@ Result<void> fill_simple(Runtime& rt, const BufferRequest& request, BufferFields
 
 Result<BufferView> BufferView::acquire(Runtime& rt, Value exporter, BufferRequest request) {
     const Slots& slots = rt.type_of(exporter).slots;
-    if (!slots.get_buffer) return raise(rt, TypeId::TypeError, "a bytes-like object is required, not '%.100s'", type_name(rt, exporter));
+    if (!slots.get_buffer)
+        return raise(rt, TypeId::TypeError, "a bytes-like object is required, not '%.100s'", type_name(rt, exporter));
     if (request.flags == buffer_read || request.flags == buffer_write)
         return raise(rt, TypeId::SystemError, "bad argument to internal function");
     Object* object = exporter.object();
@@ -58,7 +60,8 @@ Result<BufferView> BufferView::acquire_writable(Runtime& rt, Value exporter, con
                  exporter.is_none() ? "None" : type_name(rt, exporter));
 }
 
-BufferView BufferView::take(BufferFields fields, Object* owner, void (*release_slot)(Runtime&, Object*, BufferFields&)) noexcept {
+BufferView BufferView::take(BufferFields fields, Object* owner,
+                            void (*release_slot)(Runtime&, Object*, BufferFields&)) noexcept {
     BufferView view;
     view.fields_ = fields;
     if (!fields.owner) {

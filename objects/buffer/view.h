@@ -43,20 +43,21 @@ struct BufferRequest {
 // What an exporter describes. It fills data, length, item_size, readonly and what differs from the defaults; arrays and texts that it points to stay valid until
 // the buffer is released. Plain data: the handle that owns it is BufferView.
 struct BufferFields {
-    std::uint8_t* data = nullptr;              // of the first item
-    std::int64_t length = 0;                   // bytes of all items: product(shape) * item_size
+    std::uint8_t* data = nullptr; // of the first item
+    std::int64_t length = 0;      // bytes of all items: product(shape) * item_size
     std::int64_t item_size = 1;
-    const char* format = nullptr;              // struct's notation; null: unsigned bytes
+    const char* format = nullptr; // struct's notation; null: unsigned bytes
     int ndim = 1;
     bool readonly = true;
-    const std::int64_t* shape = nullptr;       // ndim lengths; null (one dimension only): length / item_size
-    const std::int64_t* strides = nullptr;     // ndim byte steps; null (one dimension only): item_size
-    const std::int64_t* suboffsets = nullptr;  // null: none (PEP 3118's indirection; a negative one means none in that dimension)
-    void* internal = nullptr;                  // the exporter's own note
+    const std::int64_t* shape = nullptr;   // ndim lengths; null (one dimension only): length / item_size
+    const std::int64_t* strides = nullptr; // ndim byte steps; null (one dimension only): item_size
+    const std::int64_t* suboffsets =
+        nullptr;              // null: none (PEP 3118's indirection; a negative one means none in that dimension)
+    void* internal = nullptr; // the exporter's own note
     // ---- kept by the handle
-    Object* owner = nullptr;                   // owned: whose release slot ends the export
+    Object* owner = nullptr; // owned: whose release slot ends the export
     void (*release_slot)(Runtime&, Object*, BufferFields&) = nullptr;
-    std::int64_t items = 0;                    // length / item_size
+    std::int64_t items = 0; // length / item_size
 
     const char* format_text() const noexcept { return format ? format : "B"; }
     const std::int64_t* shape_array() const noexcept { return shape ? shape : &items; }
@@ -65,7 +66,8 @@ struct BufferFields {
 };
 
 // For exporters of plain bytes (bytes, bytearray, mmap): checks the request and fills the fields. BufferError "Object is not writable.".
-Result<void> fill_simple(Runtime& rt, const BufferRequest& request, BufferFields& fields, std::uint8_t* data, std::int64_t length, bool readonly);
+Result<void> fill_simple(Runtime& rt, const BufferRequest& request, BufferFields& fields, std::uint8_t* data,
+                         std::int64_t length, bool readonly);
 
 // Owns one export: a strong reference to the exporter and one unit of its export count.
 class BufferView {
@@ -88,7 +90,8 @@ public:
     // "readinto() argument", that instead of "argument"). The bytes are contiguous.
     static Result<BufferView> acquire_writable(Runtime& rt, Value exporter, const char* what = "argument");
     // Takes over what an exporter's own function filled; `owner` (borrowed) and its release slot end the export.
-    static BufferView take(BufferFields fields, Object* owner, void (*release_slot)(Runtime&, Object*, BufferFields&)) noexcept;
+    static BufferView take(BufferFields fields, Object* owner,
+                           void (*release_slot)(Runtime&, Object*, BufferFields&)) noexcept;
 
     // Ends the export now. May run Python code (__release_buffer__); never fails.
     void release() noexcept;

@@ -35,7 +35,8 @@ private:
 };
 
 bool is_type(Runtime& rt, Value value) noexcept {
-    return value.is_object() && (value.object()->layout == Layout::type || is_subtype(value.object()->type(), &rt.type(TypeId::type)));
+    return value.is_object() &&
+           (value.object()->layout == Layout::type || is_subtype(value.object()->type(), &rt.type(TypeId::type)));
 }
 
 bool has_storage(Value object) noexcept { return object.is_object() && object.object()->type()->has(type_has_dict); }
@@ -88,7 +89,9 @@ Result<void> generic_set_attribute(Runtime& rt, Value object, StrObject& given_n
         return raise_attribute_error(rt, object, name);
     }
     const std::string text = to_utf8(name);
-    if (cell) return raise(rt, TypeId::AttributeError, "'%.100s' object attribute '%s' is read-only", type.name.c_str(), text.c_str());
+    if (cell)
+        return raise(rt, TypeId::AttributeError, "'%.100s' object attribute '%s' is read-only", type.name.c_str(),
+                     text.c_str());
     return raise_attribute_error_text(rt, object, name,
                                       "'" + type.name.substr(0, 100) + "' object has no attribute '" + text +
                                           "' and no __dict__ for setting new attributes");
@@ -139,7 +142,8 @@ Result<void> type_set_attribute(Runtime& rt, Value object, StrObject& given_name
     const InternedName name(rt, given_name);
     Type& type = *static_cast<Type*>(object.object());
     if (!type.has(type_heap))
-        return raise(rt, TypeId::TypeError, "cannot set '%s' attribute of immutable type '%s'", to_utf8(name).c_str(), type.name.c_str());
+        return raise(rt, TypeId::TypeError, "cannot set '%s' attribute of immutable type '%s'", to_utf8(name).c_str(),
+                     type.name.c_str());
     Type& metatype = rt.type_of(object);
     if (const Value* meta_cell = type_lookup_cell(metatype, name))
         if (const auto set = rt.type_of(*meta_cell).slots.descriptor_set) {
@@ -181,10 +185,10 @@ Result<Owned> get_attribute(Runtime& rt, Value object, StrObject& name) {
 
 Result<Owned> get_optional_attribute(Runtime& rt, Value object, StrObject& name) {
     const auto get = rt.type_of(object).slots.get_attribute;
-    auto result = get == &generic_get_attribute ? generic_find_attribute(rt, object, name)
-                  : get == &type_get_attribute  ? type_find_attribute(rt, object, name)
+    auto result = get == &generic_get_attribute  ? generic_find_attribute(rt, object, name)
+                  : get == &type_get_attribute   ? type_find_attribute(rt, object, name)
                   : get == &module_get_attribute ? module_find_attribute(rt, object, name)
-                                                : get(rt, object, name);
+                                                 : get(rt, object, name);
     if (!result.is_raised()) return result;
     if (!pending_matches(rt, TypeId::AttributeError)) return raised;
     rt.clear_pending();
@@ -215,7 +219,8 @@ Result<Owned> call_slot_method_of(Runtime& rt, Value method, Value self, Value a
     return call(rt, method, argument);
 }
 
-Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Value* args, std::size_t count, bool& absent) {
+Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Value* args, std::size_t count,
+                           bool& absent) {
     Type& type = rt.type_of(object);
     const Value found = type_lookup(type, name);
     absent = found.is_unbound();
@@ -224,8 +229,7 @@ Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Val
     if (is_plain_method(found)) {
         Value values[5] = {object};
         if (count <= 4) {
-            for (std::size_t i = 0; i < count; ++i)
-                values[i + 1] = args[i];
+            for (std::size_t i = 0; i < count; ++i) values[i + 1] = args[i];
             return call(rt, found, Args{values, static_cast<std::uint32_t>(count + 1)});
         }
         return call_with_first(rt, found, object, Args{const_cast<Value*>(args), static_cast<std::uint32_t>(count)});
@@ -236,7 +240,8 @@ Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Val
 }
 
 bool is_plain_method(Value value) noexcept {
-    return value.is_object() && (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
+    return value.is_object() &&
+           (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
 }
 
 Result<Owned> get_method(Runtime& rt, Value object, StrObject& given_name, bool& self_first) {

@@ -28,7 +28,8 @@ Result<void> set_attribute(Runtime& rt, Value object, StrObject& name, Value val
 // A special method, looked up on the type only and bound to the object (what `with`, operators and builtins use); unbound when the type has none.
 Result<Owned> lookup_special(Runtime& rt, Value object, StrObject& name);
 // Calls a special method; `absent` is set (and unbound returned) when the type has none.
-Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Value* args, std::size_t count, bool& absent);
+Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Value* args, std::size_t count,
+                           bool& absent);
 
 // A Python function or a method of a built-in type: what may be called with self as first argument instead of being bound.
 bool is_plain_method(Value value) noexcept;
@@ -39,7 +40,8 @@ Result<Owned> get_method(Runtime& rt, Value object, StrObject& name, bool& self_
 
 // ---- making types
 // The class statement's work (type.__new__): mro, slots, __slots__, __set_name__, __init_subclass__, trampolines.
-Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObject& bases, DictObject& name_space, Args keywords);
+Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObject& bases, DictObject& name_space,
+                         Args keywords);
 // Fills the dict of a built-in type when it has not been yet. Runs nothing.
 void fill_type_dict(Runtime& rt, Type& type);
 // After a change of dict or bases: recomputes inherited slots and gives new shape ids, here and in subclasses.

@@ -19,13 +19,14 @@ namespace {
 // Whether instances of the type have more fixed parts than those of its base.
 bool adds_layout(const Type& type) noexcept {
     if (!type.base) return true;
-    if (type.spec) return type.spec->size > type.base->native_base->size || (type.has(type_variable_size) && !type.base->has(type_variable_size));
+    if (type.spec)
+        return type.spec->size > type.base->native_base->size ||
+               (type.has(type_variable_size) && !type.base->has(type_variable_size));
     return type.slot_names && type.slot_names->size > 0;
 }
 
 const Type* solid_base(const Type* type) noexcept {
-    while (!adds_layout(*type))
-        type = type->base;
+    while (!adds_layout(*type)) type = type->base;
     return type;
 }
 
@@ -35,9 +36,11 @@ Result<Type*> best_base(Runtime& rt, TupleObject& bases) {
     const Type* winner = nullptr;
     Type* best = nullptr;
     for (std::int64_t i = 0; i < bases.size; ++i) {
-        if (!is_subtype(&rt.type_of(bases[i]), &rt.type(TypeId::type))) return raise(rt, TypeId::TypeError, "bases must be types");
+        if (!is_subtype(&rt.type_of(bases[i]), &rt.type(TypeId::type)))
+            return raise(rt, TypeId::TypeError, "bases must be types");
         Type& base = *static_cast<Type*>(bases[i].object());
-        if (!base.has(type_is_base)) return raise(rt, TypeId::TypeError, "type '%.100s' is not an acceptable base type", base.name.c_str());
+        if (!base.has(type_is_base))
+            return raise(rt, TypeId::TypeError, "type '%.100s' is not an acceptable base type", base.name.c_str());
         const Type* candidate = solid_base(&base);
         if (!winner || (winner != candidate && is_subtype(candidate, winner))) {
             winner = candidate;
@@ -51,13 +54,15 @@ Result<Type*> best_base(Runtime& rt, TupleObject& bases) {
 
 bool compatible_layout(const Type& a, const Type& b) noexcept {
     const std::uint32_t same = type_has_dict | type_has_gc | type_variable_size | type_weakrefs;
-    if (a.native_base != b.native_base || a.basic_size != b.basic_size || (a.flags & same) != (b.flags & same)) return false;
+    if (a.native_base != b.native_base || a.basic_size != b.basic_size || (a.flags & same) != (b.flags & same))
+        return false;
     if (a.has(type_variable_size) && a.tail_size != b.tail_size) return false;
     const Type* solid_a = solid_base(&a);
     const Type* solid_b = solid_base(&b);
     if (solid_a == solid_b) return true;
     // Two classes with the same __slots__ on the same base.
-    if (!solid_a->slot_names || !solid_b->slot_names || solid_base(solid_a->base) != solid_base(solid_b->base)) return false;
+    if (!solid_a->slot_names || !solid_b->slot_names || solid_base(solid_a->base) != solid_base(solid_b->base))
+        return false;
     if (solid_a->slot_names->size != solid_b->slot_names->size) return false;
     for (std::int64_t i = 0; i < solid_a->slot_names->size; ++i)
         if (!(*solid_a->slot_names)[i].is((*solid_b->slot_names)[i])) return false;
@@ -74,7 +79,8 @@ Result<Type*> winning_metatype(Runtime& rt, Type& metatype, TupleObject& bases) 
             continue;
         }
         return raise(rt, TypeId::TypeError,
-                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                     "metaclasses of all its bases");
     }
     return winner;
 }
@@ -96,7 +102,8 @@ Result<void> call_mro_method(Runtime& rt, Type& type) {
             return raise(rt, TypeId::TypeError, "mro() returned a non-class ('%.500s')", type_name(rt, item));
         const Type& base = *static_cast<Type*>(item.object());
         if (!is_subtype(solid, solid_base(&base)))
-            return raise(rt, TypeId::TypeError, "mro() returned base with unsuitable layout ('%.500s')", base.name.c_str());
+            return raise(rt, TypeId::TypeError, "mro() returned base with unsuitable layout ('%.500s')",
+                         base.name.c_str());
     }
     TupleObject* old = type.mro;
     type.mro = mro.release();
@@ -119,7 +126,8 @@ void add_note_to_pending(Runtime& rt, std::string_view utf8_text) {
     ExceptionObject* exception = rt.pending();
     if (!exception) return;
     if (exception->notes.is_unbound()) exception->notes = Owned(make_list(rt)).release();
-    if (is_list(exception->notes)) list_append(rt, *static_cast<ListObject*>(exception->notes.object()), make_str(rt, utf8_text));
+    if (is_list(exception->notes))
+        list_append(rt, *static_cast<ListObject*>(exception->notes.object()), make_str(rt, utf8_text));
 }
 
 // ---- __bases__
@@ -163,16 +171,19 @@ void join_bases(Type& type) {
 
 Result<void> set_bases(Runtime& rt, Type& type, TupleObject& bases) {
     if (bases.size == 0)
-        return raise(rt, TypeId::TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", type.name.c_str());
+        return raise(rt, TypeId::TypeError, "can only assign non-empty tuple to %s.__bases__, not ()",
+                     type.name.c_str());
     for (std::int64_t i = 0; i < bases.size; ++i) {
         if (!is_subtype(&rt.type_of(bases[i]), &rt.type(TypeId::type)))
-            return raise(rt, TypeId::TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type.name.c_str(), type_name(rt, bases[i]));
+            return raise(rt, TypeId::TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type.name.c_str(),
+                         type_name(rt, bases[i]));
         if (is_subtype(static_cast<Type*>(bases[i].object()), &type))
             return raise(rt, TypeId::TypeError, "a __bases__ item causes an inheritance cycle");
     }
     Type* best = TRY(best_base(rt, bases));
     if (!compatible_layout(*best, *type.base))
-        return raise(rt, TypeId::TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", best->name.c_str(), type.base->name.c_str());
+        return raise(rt, TypeId::TypeError, "__bases__ assignment: '%s' object layout differs from '%s'",
+                     best->name.c_str(), type.base->name.c_str());
 
     const auto old_bases = Ref<TupleObject>::adopt(type.bases);
     const auto old_base = Ref<Type>::adopt(type.base);

@@ -27,7 +27,7 @@ struct ClassMaker {
     StrObject& name;
     TupleObject& bases;
     Args keywords;
-    Type& base;            // the best base
+    Type& base; // the best base
     Ref<DictObject> dict;
     OptRef<TupleObject> slots; // names of __slots__, mangled and sorted; null: no __slots__
     bool add_dict = false;
@@ -59,7 +59,8 @@ bool is_identifier_text(const StrObject& text) noexcept {
 // __private becomes _Class__private (language reference 6.2.1).
 Ref<StrObject> mangle(Runtime& rt, const StrObject& class_name, StrObject& text) {
     const std::string plain = to_utf8(text);
-    if (!plain.starts_with("__") || plain.ends_with("__") || plain.find('.') != std::string::npos) return rt.intern(text);
+    if (!plain.starts_with("__") || plain.ends_with("__") || plain.find('.') != std::string::npos)
+        return rt.intern(text);
     std::string prefix = to_utf8(class_name);
     prefix.erase(0, prefix.find_first_not_of('_'));
     if (prefix.empty()) return rt.intern(text);
@@ -87,21 +88,26 @@ Result<void> ClassMaker::read_slots() {
         auto& text = *static_cast<StrObject*>(item.object());
         if (!is_identifier_text(text)) return raise(rt, TypeId::TypeError, "__slots__ must be identifiers");
         if (str_equal(text, *names.dunder_dict)) {
-            if (!may_add_dict || add_dict) return raise(rt, TypeId::TypeError, "__dict__ slot disallowed: we already got one");
+            if (!may_add_dict || add_dict)
+                return raise(rt, TypeId::TypeError, "__dict__ slot disallowed: we already got one");
             add_dict = true;
             continue;
         }
         if (str_equal(text, *names.dunder_weakref)) {
-            if (!may_add_weakrefs || add_weakrefs) return raise(rt, TypeId::TypeError, "__weakref__ slot disallowed: we already got one");
+            if (!may_add_weakrefs || add_weakrefs)
+                return raise(rt, TypeId::TypeError, "__weakref__ slot disallowed: we already got one");
             add_weakrefs = true;
             continue;
         }
         auto member = mangle(rt, name, text);
         if (dict_find_str(*dict, *member)) {
             const bool harmless = member.get() == names.dunder_qualname || member.get() == names.dunder_classcell;
-            if (!harmless) return raise(rt, TypeId::ValueError, "'%s' in __slots__ conflicts with class variable", to_utf8(text).c_str());
+            if (!harmless)
+                return raise(rt, TypeId::ValueError, "'%s' in __slots__ conflicts with class variable",
+                             to_utf8(text).c_str());
         }
-        if (std::none_of(members.begin(), members.end(), [&](const auto& other) { return other.get() == member.get(); }))
+        if (std::none_of(members.begin(), members.end(),
+                         [&](const auto& other) { return other.get() == member.get(); }))
             members.push_back(member);
     }
     std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return str_compare(*a, *b) < 0; });
@@ -112,8 +118,7 @@ Result<void> ClassMaker::read_slots() {
         if (may_add_weakrefs && other.has(type_weakrefs)) add_weakrefs = true;
     }
     auto sorted = make_tuple(rt, static_cast<std::int64_t>(members.size()));
-    for (std::size_t i = 0; i < members.size(); ++i)
-        sorted->items()[i] = Value(members[i].release());
+    for (std::size_t i = 0; i < members.size(); ++i) sorted->items()[i] = Value(members[i].release());
     slots = std::move(sorted);
     return ok;
 }
@@ -125,7 +130,8 @@ Result<void> ClassMaker::take_special_entries() {
     if (!class_cell.is_unbound()) {
         if (&rt.type_of(class_cell) != &rt.type(TypeId::cell)) {
             auto shown = TRY(repr(rt, &rt.type_of(class_cell)));
-            return raise(rt, TypeId::TypeError, "__classcell__ must be a nonlocal cell, not %s", to_utf8(*shown).c_str());
+            return raise(rt, TypeId::TypeError, "__classcell__ must be a nonlocal cell, not %s",
+                         to_utf8(*shown).c_str());
         }
         dict_delete_str(rt, *dict, *names.dunder_classcell);
     }
@@ -134,7 +140,8 @@ Result<void> ClassMaker::take_special_entries() {
         qualified_name = Owned::share(&name);
     } else {
         if (!is_str_or_subclass(rt, qualified_name))
-            return raise(rt, TypeId::TypeError, "type __qualname__ must be a str, not %s", type_name(rt, qualified_name));
+            return raise(rt, TypeId::TypeError, "type __qualname__ must be a str, not %s",
+                         type_name(rt, qualified_name));
         dict_delete_str(rt, *dict, *names.dunder_qualname);
     }
     return ok;
@@ -142,8 +149,8 @@ Result<void> ClassMaker::take_special_entries() {
 
 void ClassMaker::lay_out(Type& type) {
     type.native_base = base.native_base;
-    type.flags = (base.flags & (type_has_gc | type_has_dict | type_weakrefs | type_variable_size | type_sequence | type_mapping | type_match_self |
-                                type_no_new)) |
+    type.flags = (base.flags & (type_has_gc | type_has_dict | type_weakrefs | type_variable_size | type_sequence |
+                                type_mapping | type_match_self | type_no_new)) |
                  type_heap | type_is_base;
     for (std::int64_t i = 0; i < bases.size && !type.has(type_sequence | type_mapping); ++i)
         type.flags |= static_cast<Type*>(bases[i].object())->flags & (type_sequence | type_mapping);
@@ -203,7 +210,8 @@ void ClassMaker::fill_entries(Type& type) {
         Owned module = rt.current_module_name();
         if (!module.is_unbound()) dict_set_str(rt, *dict, *names.dunder_module, std::move(module));
     }
-    if (!dict_find_str(*dict, *names.dunder_doc)) dict_set_str(rt, *dict, *names.dunder_doc, Owned::adopt(Value::none()));
+    if (!dict_find_str(*dict, *names.dunder_doc))
+        dict_set_str(rt, *dict, *names.dunder_doc, Owned::adopt(Value::none()));
     (void)wrap(*names.dunder_new, true);
     (void)wrap(*names.dunder_init_subclass, false);
     (void)wrap(*names.dunder_class_getitem, false);
@@ -288,10 +296,10 @@ Result<Ref<Type>> ClassMaker::make() {
     type->slots.dealloc = base.slots.dealloc;
     lay_out(*type);
     fill_entries(*type);
-    if (!class_cell.is_unbound()) replace(static_cast<CellObject*>(class_cell.get().object())->content, Owned::share(type));
+    if (!class_cell.is_unbound())
+        replace(static_cast<CellObject*>(class_cell.get().object())->content, Owned::share(type));
     TRY(set_mro(*type));
-    for (std::int64_t i = 0; i < bases.size; ++i)
-        static_cast<Type*>(bases[i].object())->subclasses.push_back(type);
+    for (std::int64_t i = 0; i < bases.size; ++i) static_cast<Type*>(bases[i].object())->subclasses.push_back(type);
     update_slots(rt, *type);
     inherit_abstractness(rt, *type);
     type->ready = true;
@@ -302,12 +310,15 @@ Result<Ref<Type>> ClassMaker::make() {
 
 } // namespace
 
-Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObject& given_bases, DictObject& name_space, Args keywords) {
-    auto bases = given_bases.size == 0 ? tuple_of(rt, Value(&rt.type(TypeId::object))) : Ref<TupleObject>::share(&given_bases);
+Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObject& given_bases, DictObject& name_space,
+                         Args keywords) {
+    auto bases =
+        given_bases.size == 0 ? tuple_of(rt, Value(&rt.type(TypeId::object))) : Ref<TupleObject>::share(&given_bases);
     for (std::int64_t i = 0; i < bases->size; ++i)
         for (std::int64_t j = 0; j < i; ++j)
             if ((*bases)[i].is((*bases)[j]))
-                return raise(rt, TypeId::TypeError, "duplicate base class %s", static_cast<Type*>((*bases)[i].object())->name.c_str());
+                return raise(rt, TypeId::TypeError, "duplicate base class %s",
+                             static_cast<Type*>((*bases)[i].object())->name.c_str());
     Type* base = TRY(best_base(rt, *bases));
     for (std::int64_t i = 0; i < name.length; ++i)
         if (name[i] == 0) return raise(rt, TypeId::ValueError, "type name must not contain null characters");

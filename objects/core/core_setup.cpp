@@ -82,16 +82,14 @@ void set_up_native_type(Runtime& rt, Type& type, const TypeSpec& spec, Type* bas
 // Two phases, as a type is an object of type `type`, its mro a tuple and its names are str: first all Type structs and their shapes, then what refers to
 // other objects.
 void CoreSetup::make_types(Runtime& rt) {
-    for (std::size_t i = 0; i < type_count; ++i)
-        rt.types_[i] = allocate_type(rt, nullptr);
+    for (std::size_t i = 0; i < type_count; ++i) rt.types_[i] = allocate_type(rt, nullptr);
     for (std::size_t i = 0; i < type_count; ++i) {
         const TypeSpec& spec = *specs[i];
         Type* base = i == 0 ? nullptr : rt.types_[static_cast<std::size_t>(spec.base)];
         set_up_native_type(rt, *rt.types_[i], spec, base);
     }
     Shape* type_shape = rt.type(TypeId::type).instance_shape;
-    for (std::size_t i = 0; i < type_count; ++i)
-        rt.types_[i]->shape = type_shape;
+    for (std::size_t i = 0; i < type_count; ++i) rt.types_[i]->shape = type_shape;
 }
 
 void CoreSetup::make_texts(Runtime& rt) {
@@ -112,8 +110,7 @@ void CoreSetup::make_texts(Runtime& rt) {
         return text;
     };
     rt.empty_str = make_text(0, 0);
-    for (int c = 0; c < 256; ++c)
-        rt.latin1_[c] = make_text(1, static_cast<unsigned char>(c));
+    for (int c = 0; c < 256; ++c) rt.latin1_[c] = make_text(1, static_cast<unsigned char>(c));
 
 #define NAME(id, text) rt.names_.id = rt.intern(text).release();
 #include "objects/core/names.def"
@@ -130,8 +127,7 @@ void CoreSetup::link_types(Runtime& rt) {
 
 void CoreSetup::run(Runtime& rt) {
     std::random_device entropy;
-    for (auto& word : rt.hash_seed)
-        word = std::uint64_t{entropy()} << 32 | entropy();
+    for (auto& word : rt.hash_seed) word = std::uint64_t{entropy()} << 32 | entropy();
     make_types(rt);
     make_texts(rt);
     link_types(rt);

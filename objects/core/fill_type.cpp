@@ -27,17 +27,23 @@ Result<Owned> new_wrapper(Runtime& rt, Args args) {
         return raise(rt, TypeId::TypeError, "%s.__new__(X): X is not a type object (%s)", name, type_name(rt, args[1]));
     Type& subtype = *static_cast<Type*>(args[1].object());
     if (!is_subtype(&subtype, &type))
-        return raise(rt, TypeId::TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, subtype.name.c_str(), subtype.name.c_str(), name);
+        return raise(rt, TypeId::TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, subtype.name.c_str(),
+                     subtype.name.c_str(), name);
     const Type* native = &subtype;
-    while (!native->spec)
-        native = native->base;
+    while (!native->spec) native = native->base;
     if (native->slots.new_ != type.slots.new_)
-        return raise(rt, TypeId::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", name, subtype.name.c_str(), native->name.c_str());
+        return raise(rt, TypeId::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", name, subtype.name.c_str(),
+                     native->name.c_str());
     return type.slots.new_(rt, &subtype, args.from(2));
 }
 
-constexpr NativeDef new_definition = {"__new__", native<new_wrapper>, 0, -1, "($type, *args, **kwargs)",
-                                      "Create and return a new object.  See help(type) for accurate signature.", takes_keywords};
+constexpr NativeDef new_definition = {"__new__",
+                                      native<new_wrapper>,
+                                      0,
+                                      -1,
+                                      "($type, *args, **kwargs)",
+                                      "Create and return a new object.  See help(type) for accurate signature.",
+                                      takes_keywords};
 
 Result<Owned> get_instance_dict(Runtime&, Value self) { return Owned(instance_dict(*self.object())); }
 
@@ -47,14 +53,16 @@ Result<void> set_instance_dict_attribute(Runtime& rt, Value self, Value value) {
         return ok;
     }
     if (!is_dict_or_subclass(rt, value))
-        return raise(rt, TypeId::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'",
+                     type_name(rt, value));
     set_instance_dict(*self.object(), *static_cast<DictObject*>(value.object()));
     return ok;
 }
 
 Result<Owned> get_weakref_list(Runtime&, Value) { return Owned::adopt(Value::none()); }
 
-const GetSetDef dict_getset = {"__dict__", get_instance_dict, set_instance_dict_attribute, "dictionary for instance variables"};
+const GetSetDef dict_getset = {"__dict__", get_instance_dict, set_instance_dict_attribute,
+                               "dictionary for instance variables"};
 const GetSetDef weakref_getset = {"__weakref__", get_weakref_list, nullptr, "list of weak references to the object"};
 
 void add(Runtime& rt, Type& type, StrObject& name, Owned value) {
@@ -63,8 +71,12 @@ void add(Runtime& rt, Type& type, StrObject& name, Owned value) {
 
 } // namespace
 
-void add_dict_getset(Runtime& rt, Type& type) { add(rt, type, *rt.names().dunder_dict, make_getset_descriptor(rt, dict_getset, type)); }
-void add_weakref_getset(Runtime& rt, Type& type) { add(rt, type, *rt.names().dunder_weakref, make_getset_descriptor(rt, weakref_getset, type)); }
+void add_dict_getset(Runtime& rt, Type& type) {
+    add(rt, type, *rt.names().dunder_dict, make_getset_descriptor(rt, dict_getset, type));
+}
+void add_weakref_getset(Runtime& rt, Type& type) {
+    add(rt, type, *rt.names().dunder_weakref, make_getset_descriptor(rt, weakref_getset, type));
+}
 
 void fill_type_dict(Runtime& rt, Type& type) {
     if (type.dict_filled) return;
@@ -87,7 +99,8 @@ void fill_type_dict(Runtime& rt, Type& type) {
         for (const GetSetDef* def = spec.getsets; def->name; ++def)
             add(rt, type, *rt.intern(def->name), make_getset_descriptor(rt, *def, type));
     for (const SlotName& slot : slot_names())
-        if (slot.wrap && slot_at(spec.slots, slot.slot)) add(rt, type, *(rt.names().*slot.name), make_slot_wrapper(rt, slot, type, type.slots));
+        if (slot.wrap && slot_at(spec.slots, slot.slot))
+            add(rt, type, *(rt.names().*slot.name), make_slot_wrapper(rt, slot, type, type.slots));
     const Names& names = rt.names();
     if (spec.slots.new_ && !type.has(type_no_new)) {
         auto function = make_native_method(rt, new_definition, &type, &type);

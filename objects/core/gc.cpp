@@ -50,8 +50,7 @@ void clear_object(Runtime& rt, Object* object) {
     if (type.slots.clear) type.slots.clear(rt, object);
     if (type.has(type_heap)) {
         auto [slots, count] = member_slots(*object);
-        for (std::size_t i = 0; i < count; ++i)
-            replace(slots[i], Owned());
+        for (std::size_t i = 0; i < count; ++i) replace(slots[i], Owned());
     }
     if (type.has(type_has_dict)) release_storage(*object);
 }
@@ -140,8 +139,7 @@ struct CycleCollector::Run {
             object->gc |= gc_collecting;
             references(object.get()) = object->refcount - 1;
         }
-        for (const auto& object : garbage)
-            traverse_object(object.get(), subtract, nullptr);
+        for (const auto& object : garbage) traverse_object(object.get(), subtract, nullptr);
         std::vector<Object*> stack;
         for (const auto& object : garbage) {
             if (!(object->gc & gc_collecting) || references(object.get()) == 0) continue;
@@ -193,8 +191,7 @@ std::size_t CycleCollector::collect(int generation) noexcept {
         try {
             garbage.reserve(found);
             reserved = true;
-        } catch (const std::bad_alloc&) {
-        }
+        } catch (const std::bad_alloc&) {}
         run.each([&](Object* object) {
             if (!(object->gc & gc_collecting)) return;
             if (reserved) garbage.push_back(Ref<Object>::share(object));
@@ -224,8 +221,7 @@ std::size_t CycleCollector::collect(int generation) noexcept {
         for (const auto& object : garbage)
             if (object->gc & gc_weakrefs) rt_.weak_table().detach(object.get(), callbacks);
         std::erase_if(callbacks, [](const auto& reference) { return (reference->gc & gc_collecting) != 0; });
-        for (const auto& object : garbage)
-            object->gc &= static_cast<std::uint8_t>(~gc_collecting);
+        for (const auto& object : garbage) object->gc &= static_cast<std::uint8_t>(~gc_collecting);
 
         if (!callbacks.empty()) run_weakref_callbacks(rt_, callbacks);
         callbacks.clear();
@@ -250,8 +246,7 @@ std::size_t CycleCollector::collect(int generation) noexcept {
     ++statistics_[generation].collections;
     counts_[generation] = 0;
     if (generation < 2) ++counts_[generation + 1];
-    for (int i = 0; i < generation; ++i)
-        counts_[i] = 0;
+    for (int i = 0; i < generation; ++i) counts_[i] = 0;
     running_ = false;
     return found;
 }
@@ -268,10 +263,13 @@ void CycleCollector::collect_due() noexcept {
 
 void CycleCollector::set_threshold(int generation, std::int64_t value) noexcept {
     thresholds_[generation] = value;
-    if (generation == 0) rt_.heap().young_threshold_ = value > 0 ? value : INT64_MAX; // 0 switches automatic collections off
+    if (generation == 0)
+        rt_.heap().young_threshold_ = value > 0 ? value : INT64_MAX; // 0 switches automatic collections off
 }
 
-std::int64_t CycleCollector::count(int generation) const noexcept { return generation == 0 ? rt_.heap().young_ : counts_[generation]; }
+std::int64_t CycleCollector::count(int generation) const noexcept {
+    return generation == 0 ? rt_.heap().young_ : counts_[generation];
+}
 
 // ---- looking at the heap
 
@@ -310,7 +308,8 @@ std::vector<Ref<Object>> CycleCollector::referrers(const std::vector<Object*>& t
             object,
             [](Object* child, void* context) {
                 auto& search = *static_cast<Search*>(context);
-                if (std::find(search.targets.begin(), search.targets.end(), child) != search.targets.end()) search.found = true;
+                if (std::find(search.targets.begin(), search.targets.end(), child) != search.targets.end())
+                    search.found = true;
             },
             &search);
         if (search.found) result.push_back(Ref<Object>::share(object));
@@ -321,7 +320,10 @@ std::vector<Ref<Object>> CycleCollector::referrers(const std::vector<Object*>& t
 std::vector<Ref<Object>> CycleCollector::referents(Object* object) {
     std::vector<Ref<Object>> result;
     traverse_object(
-        object, [](Object* child, void* context) { static_cast<std::vector<Ref<Object>>*>(context)->push_back(Ref<Object>::share(child)); },
+        object,
+        [](Object* child, void* context) {
+            static_cast<std::vector<Ref<Object>>*>(context)->push_back(Ref<Object>::share(child));
+        },
         &result);
     return result;
 }

@@ -10,14 +10,10 @@ namespace mp {
 Heap::Heap() = default;
 
 Heap::~Heap() {
-    for (void* chunk : chunks_)
-        std::free(chunk);
-    for (ContainerPage* page : pages_)
-        std::free(page);
-    for (ContainerPage* page : empty_pages_)
-        std::free(page);
-    for (LargeContainer* large : large_containers_)
-        std::free(large);
+    for (void* chunk : chunks_) std::free(chunk);
+    for (ContainerPage* page : pages_) std::free(page);
+    for (ContainerPage* page : empty_pages_) std::free(page);
+    for (LargeContainer* large : large_containers_) std::free(large);
 }
 
 // Counts down the test's failing allocation and refuses what would pass the budget.
@@ -77,8 +73,7 @@ void* Heap::reallocate(void* memory, std::size_t old_size, std::size_t new_size)
     const std::size_t new_index = (new_size + 15) >> 4;
     if (old_index < class_count && old_index == new_index) return memory;
     if (old_index >= class_count && new_index >= class_count) {
-        if (new_size > old_size)
-            check_budget(new_size - old_size);
+        if (new_size > old_size) check_budget(new_size - old_size);
         void* moved = std::realloc(memory, new_size);
         if (!moved) throw std::bad_alloc();
         used_ += new_size;

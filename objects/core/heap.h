@@ -115,14 +115,16 @@ public:
     struct ContainerPage {
         ContainerFree* free = nullptr;
         std::uint32_t block_size = 0;
-        std::uint32_t live = 0;         // blocks in use
-        std::uint32_t wanted_below = 0; // when `live` falls to this, the page is worth allocating from again
-        std::uint32_t touched = 0;      // blocks handed out ever: those behind were never initialised
-        std::uint32_t count = 0;        // blocks that fit
-        std::uint8_t generation = 0;    // 0: allocated into since the last collection
-        bool offered = false;           // is current or in the list of pages with room
+        std::uint32_t live = 0;              // blocks in use
+        std::uint32_t wanted_below = 0;      // when `live` falls to this, the page is worth allocating from again
+        std::uint32_t touched = 0;           // blocks handed out ever: those behind were never initialised
+        std::uint32_t count = 0;             // blocks that fit
+        std::uint8_t generation = 0;         // 0: allocated into since the last collection
+        bool offered = false;                // is current or in the list of pages with room
         std::uint32_t* references = nullptr; // the collector's side table, one per 16 bytes; only while it runs
-        std::byte* block(std::uint32_t i) noexcept { return reinterpret_cast<std::byte*>(this) + page_head + std::size_t{i} * block_size; }
+        std::byte* block(std::uint32_t i) noexcept {
+            return reinterpret_cast<std::byte*>(this) + page_head + std::size_t{i} * block_size;
+        }
     };
     // Stands before a container too large for pages.
     struct LargeContainer {
@@ -184,14 +186,15 @@ private:
     std::vector<void*> chunks_;
     std::byte* bump_ = nullptr;
     std::byte* bump_end_ = nullptr;
-    ContainerPage* current_[class_count] = {};             // pages allocated from, one per size class
-    std::vector<ContainerPage*> with_room_[class_count];   // other pages worth allocating from
+    ContainerPage* current_[class_count] = {};           // pages allocated from, one per size class
+    std::vector<ContainerPage*> with_room_[class_count]; // other pages worth allocating from
     std::vector<ContainerPage*> pages_;
     std::vector<LargeContainer*> large_containers_;
-    std::vector<ContainerPage*> empty_pages_;              // kept for the next class that needs one
-    std::int64_t young_ = 0;                               // containers made minus containers freed since the last collection, at least 0
+    std::vector<ContainerPage*> empty_pages_; // kept for the next class that needs one
+    std::int64_t young_ = 0; // containers made minus containers freed since the last collection, at least 0
     std::int64_t young_threshold_ = 2000;
-    std::size_t fast_classes_ = class_count;               // 0 while the test countdown runs: then every allocation takes the slow path
+    std::size_t fast_classes_ =
+        class_count; // 0 while the test countdown runs: then every allocation takes the slow path
 };
 
 } // namespace mp

@@ -115,7 +115,8 @@ Result<Ref<TupleObject>> compute_mro(Runtime& rt, Type& type) {
     for (std::int64_t i = 0; i < bases.size; ++i) {
         Type& base = *static_cast<Type*>(bases[i].object());
         for (std::int64_t j = 0; j < i; ++j)
-            if (bases[j].is(bases[i])) return raise(rt, TypeId::TypeError, "duplicate base class %s", base.name.c_str());
+            if (bases[j].is(bases[i]))
+                return raise(rt, TypeId::TypeError, "duplicate base class %s", base.name.c_str());
         lists.push_back({base.mro->items(), base.mro->size});
     }
     lists.push_back({bases.items(), bases.size});
@@ -127,7 +128,8 @@ Result<Ref<TupleObject>> compute_mro(Runtime& rt, Type& type) {
             if (list.next >= list.size) continue;
             left = true;
             Object* candidate = list.items[list.next].object();
-            if (std::none_of(lists.begin(), lists.end(), [&](const MroList& other) { return in_tail(other, candidate); })) {
+            if (std::none_of(lists.begin(), lists.end(),
+                             [&](const MroList& other) { return in_tail(other, candidate); })) {
                 chosen = candidate;
                 break;
             }
@@ -219,7 +221,8 @@ void update_slots(Runtime& rt, Type& type) {
         if (!is_nameless(index)) {
             // Slots that other built-in bases have without naming them (buffers) stay as inherited.
             AnyFunction chosen = choose_slot(rt, type, index);
-            const bool unnamed = index == SLOT_INDEX(get_buffer) || index == SLOT_INDEX(release_buffer) || index == SLOT_INDEX(finalise);
+            const bool unnamed =
+                index == SLOT_INDEX(get_buffer) || index == SLOT_INDEX(release_buffer) || index == SLOT_INDEX(finalise);
             if (chosen || !unnamed) slot_at(type.slots, index) = chosen;
         }
     if (!single && !type.slots.get_buffer)

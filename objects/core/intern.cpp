@@ -38,14 +38,12 @@ StrObject* InternTable::find(std::uint64_t hash, const StrObject& text) const no
 
 void InternTable::grow() {
     std::size_t size = 1024;
-    while (size < used_ * 4)
-        size *= 2;
+    while (size < used_ * 4) size *= 2;
     std::vector<Entry> bigger(size, Entry{0, nullptr});
     for (const Entry& entry : entries_) {
         if (!entry.text || entry.text == deleted()) continue;
         std::size_t i = entry.hash & (size - 1);
-        while (bigger[i].text)
-            i = (i + 1) & (size - 1);
+        while (bigger[i].text) i = (i + 1) & (size - 1);
         bigger[i] = entry;
     }
     entries_.swap(bigger);
@@ -56,8 +54,7 @@ void InternTable::add(std::uint64_t hash, StrObject& text) {
     if ((filled_ + 1) * 2 > entries_.size()) grow();
     const std::size_t mask = entries_.size() - 1;
     std::size_t i = hash & mask;
-    while (entries_[i].text)
-        i = (i + 1) & mask;
+    while (entries_[i].text) i = (i + 1) & mask;
     entries_[i] = {hash, &text};
     ++used_;
     ++filled_;

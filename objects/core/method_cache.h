@@ -14,7 +14,8 @@ public:
         const Value* cell = nullptr; // null: the type has no such attribute
     };
     Entry& entry(const Type& type, const StrObject* name) noexcept {
-        const auto hash = (reinterpret_cast<std::uintptr_t>(name) >> 4) ^ (type.instance_shape->id * std::uint32_t{0x9E3779B1} >> 8);
+        const auto hash =
+            (reinterpret_cast<std::uintptr_t>(name) >> 4) ^ (type.instance_shape->id * std::uint32_t{0x9E3779B1} >> 8);
         return entries_[hash & (size - 1)];
     }
     static void fill(Entry& entry, std::uint32_t shape_id, StrObject& name, const Value* cell) noexcept {

@@ -13,12 +13,43 @@ struct Type;
 // Exact built-in layouts; fast paths compare this one byte. A Python subclass of a built-in type has the layout `subclass` instead (its C++ struct is
 // still the built-in's: Type::native_base says which), so `layout == Layout::list` means exactly list.
 enum class Layout : std::uint8_t {
-    other, instance, subclass,
-    big_int, float_, complex, str, bytes, bytearray, memoryview,
-    list, tuple, dict, set, frozenset, range, slice,
-    list_iterator, tuple_iterator, range_iterator, str_iterator, dict_iterator,
-    function, native_function, bound_method, method_descriptor, property, staticmethod_, classmethod_, cell, generator, coroutine, async_generator,
-    module, type, code, exception,
+    other,
+    instance,
+    subclass,
+    big_int,
+    float_,
+    complex,
+    str,
+    bytes,
+    bytearray,
+    memoryview,
+    list,
+    tuple,
+    dict,
+    set,
+    frozenset,
+    range,
+    slice,
+    list_iterator,
+    tuple_iterator,
+    range_iterator,
+    str_iterator,
+    dict_iterator,
+    function,
+    native_function,
+    bound_method,
+    method_descriptor,
+    property,
+    staticmethod_,
+    classmethod_,
+    cell,
+    generator,
+    coroutine,
+    async_generator,
+    module,
+    type,
+    code,
+    exception,
 };
 
 // A hidden class: which type, and for types with instance attributes which names stand in which slots. The id is what inline caches compare; it is
@@ -29,7 +60,8 @@ struct Shape {
     std::uint16_t inline_capacity = 0; // how many of them stand in the object itself, the rest in its overflow array
     Type* type;
     Runtime* runtime;
-    struct ShapeKeys* keys = nullptr; // names and transitions (objects/core/shape.h); null for types without instance attributes
+    struct ShapeKeys* keys =
+        nullptr; // names and transitions (objects/core/shape.h); null for types without instance attributes
 };
 
 struct Object {

@@ -64,8 +64,8 @@ public:
     Ref(Ref&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
     Ref(const Ref& other) noexcept : object_(other.object_) { mp::retain(object_); }
     template <class U>
-        requires(!std::same_as<T, U> && std::convertible_to<U*, T*>)
-    Ref(Ref<U> other) noexcept : object_(other.release()) {}
+    requires(!std::same_as<T, U> && std::convertible_to<U*, T*>) Ref(Ref<U> other)
+    noexcept : object_(other.release()) {}
     Ref& operator=(Ref other) noexcept {
         std::swap(object_, other.object_);
         return *this;

@@ -21,8 +21,10 @@
 namespace mp {
 
 Runtime::Runtime()
-    : interned_(std::make_unique<InternTable>()), collector_(std::make_unique<CycleCollector>(*this)),
-      weak_table_(std::make_unique<WeakTable>()), signatures_(std::make_unique<SignatureCache>()),
+    : interned_(std::make_unique<InternTable>()),
+      collector_(std::make_unique<CycleCollector>(*this)),
+      weak_table_(std::make_unique<WeakTable>()),
+      signatures_(std::make_unique<SignatureCache>()),
       method_cache_(std::make_unique<MethodCache>()) {
     CoreSetup::run(*this);
 }
@@ -86,8 +88,7 @@ Object* Runtime::make_object_with_storage(Shape& shape, std::size_t size) {
         retain(&type);
         // __slots__ begin unbound.
         auto [slots, count] = member_slots(*object);
-        for (std::size_t i = 0; i < count; ++i)
-            slots[i] = Value();
+        for (std::size_t i = 0; i < count; ++i) slots[i] = Value();
     }
     if (type.has(type_has_dict)) *storage_of(*object) = 0;
     return object;
@@ -104,8 +105,7 @@ void Runtime::free_object(Object* object, std::size_t size) noexcept {
         if (flags & type_has_dict) release_storage(*object);
         if (flags & type_heap) {
             auto [slots, count] = member_slots(*object);
-            for (std::size_t i = 0; i < count; ++i)
-                replace(slots[i], Owned());
+            for (std::size_t i = 0; i < count; ++i) replace(slots[i], Owned());
         }
         size = whole_size(type, size);
     }
@@ -221,7 +221,9 @@ void Runtime::forget_interned(StrObject& text) noexcept { interned_->remove(str_
 
 // ---- the pending exception
 
-Ref<ExceptionObject> Runtime::take_pending() noexcept { return Ref<ExceptionObject>::adopt(std::exchange(pending_, nullptr)); }
+Ref<ExceptionObject> Runtime::take_pending() noexcept {
+    return Ref<ExceptionObject>::adopt(std::exchange(pending_, nullptr));
+}
 
 void Runtime::set_pending(Ref<ExceptionObject> exception) noexcept {
     ExceptionObject* old = std::exchange(pending_, exception.release());
@@ -259,7 +261,9 @@ bool Runtime::enter_native() noexcept {
     return true;
 }
 
-Result<void> Runtime::current_super_context(Owned&, Owned&) { return raise(*this, TypeId::RuntimeError, "super(): no current frame"); }
+Result<void> Runtime::current_super_context(Owned&, Owned&) {
+    return raise(*this, TypeId::RuntimeError, "super(): no current frame");
+}
 
 Owned Runtime::current_module_name() { return Owned(); }
 

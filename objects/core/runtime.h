@@ -49,7 +49,9 @@ public:
     Shape* shape(TypeId id) noexcept { return type(id).instance_shape; }
     const Names& names() const noexcept { return names_; }
     // The type of any value. Runs nothing.
-    Type& type_of(Value value) noexcept { return value.is_object() ? *value.object()->shape->type : type_of_immediate(value); }
+    Type& type_of(Value value) noexcept {
+        return value.is_object() ? *value.object()->shape->type : type_of_immediate(value);
+    }
 
     // ---- making objects. Uninitialised but for the header (refcount 1); the caller fills every field before anything else can run.
     // Throws std::bad_alloc. `extra`: bytes of inline data behind the struct.
@@ -80,7 +82,9 @@ public:
     ExceptionObject* reserve_memory_error() noexcept { return reserve_memory_error_; }
     // The exception that is being handled (sys.exception()); null: none. Owned by the runtime.
     ExceptionObject* handled() const noexcept { return handled_; }
-    ExceptionObject* exchange_handled(ExceptionObject* exception) noexcept { return std::exchange(handled_, exception); }
+    ExceptionObject* exchange_handled(ExceptionObject* exception) noexcept {
+        return std::exchange(handled_, exception);
+    }
 
     // ---- dying objects (runtime.cpp): deep structures go through a worklist
     void destroy_object(Object* object) noexcept;
@@ -91,7 +95,8 @@ public:
     void leave_native() noexcept { --native_depth_; }
     std::uint32_t native_depth() const noexcept { return native_depth_; }
     std::uint32_t native_depth_limit = 1000;
-    std::uint32_t int_max_str_digits = 4300; // sys.set_int_max_str_digits(): decimal digits an int may have on its way from and to text; 0: any
+    std::uint32_t int_max_str_digits =
+        4300; // sys.set_int_max_str_digits(): decimal digits an int may have on its way from and to text; 0: any
     // A native loop has done (or is about to do) `units` pieces of work, each about the cost of one bytecode. Raised when the step budget is used up or a stop was
     // asked for: the stop cannot be caught by Python code.
     Result<void> pay(std::uint64_t units) noexcept {

@@ -63,8 +63,7 @@ DictObject& to_dictionary_mode(Object& object) {
     // From here on nothing can fail.
     std::uint64_t overflow = *head;
     const int count = old.slot_count;
-    for (int i = 0; i < count; ++i)
-        release(*slot_address(object, i)); // the dict holds them as well
+    for (int i = 0; i < count; ++i) release(*slot_address(object, i)); // the dict holds them as well
     object.shape = shape;
     *head = reinterpret_cast<std::uint64_t>(dict.release()) | dictionary_tag;
     if (overflow != 0) rt.heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
@@ -91,7 +90,8 @@ bool has_attribute_storage(const Object& object) noexcept { return object.shape-
 
 std::uint64_t* storage_of(Object& object) noexcept {
     const Type& type = *object.shape->type;
-    if (type.dict_offset != 0) return reinterpret_cast<std::uint64_t*>(reinterpret_cast<std::byte*>(&object) + type.dict_offset);
+    if (type.dict_offset != 0)
+        return reinterpret_cast<std::uint64_t*>(reinterpret_cast<std::byte*>(&object) + type.dict_offset);
     const std::size_t storage = 8 * (std::size_t{1} + type.instance_shape->inline_capacity);
     return reinterpret_cast<std::uint64_t*>(Heap::container_end(object) - storage);
 }
@@ -99,7 +99,8 @@ std::uint64_t* storage_of(Object& object) noexcept {
 MemberSlots member_slots(Object& object) noexcept {
     const Type& type = *object.shape->type;
     if (type.has(type_variable_size)) {
-        const std::size_t storage = type.has(type_has_dict) ? 8 * (std::size_t{1} + type.instance_shape->inline_capacity) : 0;
+        const std::size_t storage =
+            type.has(type_has_dict) ? 8 * (std::size_t{1} + type.instance_shape->inline_capacity) : 0;
         const std::size_t bytes = type.tail_size - storage;
         if (bytes == 0) return {nullptr, 0};
         return {reinterpret_cast<Value*>(Heap::container_end(object) - type.tail_size), bytes / 8};
@@ -225,14 +226,13 @@ void set_instance_dict(Object& object, DictObject& dict) {
     std::vector<Value> old;
     const int count = object.shape->slot_count;
     old.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        old.push_back(*slot_address(object, i));
+    for (int i = 0; i < count; ++i) old.push_back(*slot_address(object, i));
     const std::uint64_t overflow = *head;
     object.shape = shape;
     *head = reinterpret_cast<std::uint64_t>(&dict) | dictionary_tag;
-    if (overflow != 0) object.runtime().heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
-    for (Value value : old)
-        release(value);
+    if (overflow != 0)
+        object.runtime().heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
+    for (Value value : old) release(value);
 }
 
 // ---- for the core
@@ -247,12 +247,12 @@ void release_storage(Object& object) noexcept {
         return;
     }
     const Shape& shape = *object.shape;
-    for (int i = 0, n = shape.slot_count; i < n; ++i)
-        replace(*slot_address(object, i), Owned());
+    for (int i = 0, n = shape.slot_count; i < n; ++i) replace(*slot_address(object, i), Owned());
     const std::uint64_t overflow = *head;
     *head = 0;
     object.shape = shape.type->instance_shape;
-    if (overflow != 0) object.runtime().heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
+    if (overflow != 0)
+        object.runtime().heap().free(overflow_of(overflow), overflow_bytes(overflow_of(overflow)->capacity));
 }
 
 void traverse_storage(Object& object, Visitor visit, void* context) {

@@ -22,10 +22,10 @@ struct DictObject;
 // The names of one shape and the ways on from it.
 struct ShapeKeys {
     Shape* parent = nullptr;
-    StrObject* last_name = nullptr;       // the attribute this shape adds to its parent (owned); null for a root
-    std::vector<StrObject*> names;        // in slot order (borrowed from the chain)
-    std::vector<Shape*> transitions;      // shapes that add one more
-    bool dictionary = false;              // objects of this shape keep their attributes in a dict
+    StrObject* last_name = nullptr;  // the attribute this shape adds to its parent (owned); null for a root
+    std::vector<StrObject*> names;   // in slot order (borrowed from the chain)
+    std::vector<Shape*> transitions; // shapes that add one more
+    bool dictionary = false;         // objects of this shape keep their attributes in a dict
 };
 
 inline constexpr int no_slot = -1;
@@ -43,9 +43,9 @@ Value* slot_address(Object& object, int slot) noexcept;
 int slot_offset(const Shape& shape, int slot) noexcept;
 
 // ---- instance attributes (own ones only: no class look-up, no descriptors). Run nothing (releasing an old value may).
-Value instance_get(Object& object, StrObject& name) noexcept;                // borrowed, unbound when absent
+Value instance_get(Object& object, StrObject& name) noexcept; // borrowed, unbound when absent
 Result<void> instance_set(Object& object, StrObject& name, Value value);
-bool instance_delete(Object& object, StrObject& name);                      // false: absent
+bool instance_delete(Object& object, StrObject& name); // false: absent
 // obj.__dict__: the instance's dict; switches it to dictionary mode. The object must have attribute storage.
 Ref<DictObject> instance_dict(Object& object);
 void set_instance_dict(Object& object, DictObject& dict);

@@ -17,7 +17,8 @@ F as(AnyFunction function) noexcept {
 
 Result<void> check_arguments(Runtime& rt, const Args& args, std::uint32_t min, std::uint32_t max) {
     if (args.count >= min && args.count <= max) return ok;
-    if (min == max) return raise(rt, TypeId::TypeError, "expected %u argument%s, got %u", min, min == 1 ? "" : "s", args.count);
+    if (min == max)
+        return raise(rt, TypeId::TypeError, "expected %u argument%s, got %u", min, min == 1 ? "" : "s", args.count);
     return raise_arity(rt, "expected", min, max, args.count);
 }
 
@@ -29,7 +30,8 @@ Result<StrObject*> attribute_name(Runtime& rt, Value name) {
 // object.__setattr__(int, ...) would change a built-in type behind type.__setattr__'s back.
 Result<void> check_base_setattr(Runtime& rt, const SlotName& slot, AnyFunction function, Value self) {
     Type& type = rt.type_of(self);
-    if (as<decltype(Slots::set_attribute)>(function) == &generic_set_attribute && is_subtype(&type, &rt.type(TypeId::type)))
+    if (as<decltype(Slots::set_attribute)>(function) == &generic_set_attribute &&
+        is_subtype(&type, &rt.type(TypeId::type)))
         return raise(rt, TypeId::TypeError, "can't apply this %s to %s object", slot.text, type.name.c_str());
     return ok;
 }
@@ -47,8 +49,8 @@ Result<Owned> compare(Runtime& rt, AnyFunction function, Value self, Args args, 
 } // namespace
 
 #define WRAP(name)                                                                                                     \
-    Result<Owned> name([[maybe_unused]] Runtime& rt, [[maybe_unused]] const SlotName& slot, AnyFunction function, Value self, \
-                       [[maybe_unused]] Args args)
+    Result<Owned> name([[maybe_unused]] Runtime& rt, [[maybe_unused]] const SlotName& slot, AnyFunction function,      \
+                       Value self, [[maybe_unused]] Args args)
 
 WRAP(unary) {
     TRY(check_arguments(rt, args, 0, 0));
@@ -116,7 +118,8 @@ WRAP(descriptor_get) {
     TRY(check_arguments(rt, args, 1, 2));
     const Value instance = args[0].is_none() ? Value() : args[0];
     const Value owner = args.count > 1 && !args[1].is_none() ? args[1] : Value();
-    if (instance.is_unbound() && owner.is_unbound()) return raise(rt, TypeId::TypeError, "__get__(None, None) is invalid");
+    if (instance.is_unbound() && owner.is_unbound())
+        return raise(rt, TypeId::TypeError, "__get__(None, None) is invalid");
     Type* type = nullptr;
     if (!owner.is_unbound() && is_subtype(&rt.type_of(owner), &rt.type(TypeId::type)))
         type = static_cast<Type*>(owner.object());

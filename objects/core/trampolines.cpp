@@ -7,9 +7,9 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
-#include "objects/types/native_function.h"
 #include "objects/types/descriptors.h"
 #include "objects/types/exception.h"
+#include "objects/types/native_function.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
@@ -101,7 +101,8 @@ Result<bool> truth(Runtime& rt, Value self) {
 Result<std::int64_t> hash(Runtime& rt, Value self) {
     bool absent = false;
     const Value method = type_lookup(rt.type_of(self), *rt.names().dunder_hash);
-    if (method.is_unbound() || method.is_none()) return raise(rt, TypeId::TypeError, "unhashable type: '%.200s'", type_name(rt, self));
+    if (method.is_unbound() || method.is_none())
+        return raise(rt, TypeId::TypeError, "unhashable type: '%.200s'", type_name(rt, self));
     Owned result = TRY(call_special(rt, self, *rt.names().dunder_hash, nullptr, 0, absent));
     if (absent || !is_any_int(result)) return raise(rt, TypeId::TypeError, "__hash__ method should return an integer");
     std::int64_t value;
@@ -115,7 +116,8 @@ Result<std::int64_t> length(Runtime& rt, Value self) {
     Owned number = TRY(index(rt, result));
     if (int_sign(number) < 0) return raise(rt, TypeId::ValueError, "__len__() should return >= 0");
     std::int64_t value;
-    if (!int_to_int64(number, value)) return raise(rt, TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
+    if (!int_to_int64(number, value))
+        return raise(rt, TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
     return value;
 }
 
@@ -215,7 +217,8 @@ Result<void> init(Runtime& rt, Value self, Args args) {
         Owned bound = TRY(lookup_special(rt, self, *rt.names().dunder_init));
         result = TRY(mp::call(rt, bound, args));
     }
-    if (!result.is_none()) return raise(rt, TypeId::TypeError, "__init__() should return None, not '%.200s'", type_name(rt, result));
+    if (!result.is_none())
+        return raise(rt, TypeId::TypeError, "__init__() should return None, not '%.200s'", type_name(rt, result));
     return ok;
 }
 
@@ -230,7 +233,9 @@ Result<void> finalise(Runtime& rt, Object* self) {
     return ok;
 }
 
-Result<Owned> get_item(Runtime& rt, Value self, Value key) { return call_slot_method(rt, self, *rt.names().dunder_getitem, &key, 1); }
+Result<Owned> get_item(Runtime& rt, Value self, Value key) {
+    return call_slot_method(rt, self, *rt.names().dunder_getitem, &key, 1);
+}
 
 Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
     const Value args[] = {key, value};
@@ -244,7 +249,8 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
 
 Result<bool> contains(Runtime& rt, Value self, Value item) {
     const Value method = type_lookup(rt.type_of(self), *rt.names().dunder_contains);
-    if (method.is_none()) return raise(rt, TypeId::TypeError, "'%.200s' object is not a container", type_name(rt, self));
+    if (method.is_none())
+        return raise(rt, TypeId::TypeError, "'%.200s' object is not a container", type_name(rt, self));
     Owned result = TRY(call_slot_method(rt, self, *rt.names().dunder_contains, &item, 1));
     return mp::truth(rt, result);
 }

@@ -75,7 +75,9 @@ struct GetSetDef {
 enum class CompareOp : std::uint8_t { lt, le, eq, ne, gt, ge };
 
 using UnarySlot = Result<Owned> (*)(Runtime&, Value);
-using BinarySlot = Result<Owned> (*)(Runtime&, Value left, Value right); // number slots are tried with either operand as "theirs"; may give NotImplemented
+using BinarySlot =
+    Result<Owned> (*)(Runtime&, Value left,
+                      Value right); // number slots are tried with either operand as "theirs"; may give NotImplemented
 using Visitor = void (*)(Object* child, void* context);
 
 struct Slots {
@@ -95,17 +97,19 @@ struct Slots {
     Result<Owned> (*call)(Runtime&, Value callee, Args);
     Result<Owned> (*get_attribute)(Runtime&, Value, StrObject& name);
     Result<void> (*set_attribute)(Runtime&, Value, StrObject& name, Value value); // unbound: delete
-    Result<Owned> (*compare)(Runtime&, Value left, Value right, CompareOp);      // may give NotImplemented
+    Result<Owned> (*compare)(Runtime&, Value left, Value right, CompareOp);       // may give NotImplemented
     // -- descriptors. `instance` is unbound when got from the class.
     Result<Owned> (*descriptor_get)(Runtime&, Value descriptor, Value instance, Type* owner);
     Result<void> (*descriptor_set)(Runtime&, Value descriptor, Value instance, Value value); // unbound: delete
     // -- iteration: iternext gives Value::exhausted() at the end without raising
     UnarySlot iter, iternext;
     // -- numbers
-    BinarySlot add, subtract, multiply, matrix_multiply, true_divide, floor_divide, remainder, divmod, left_shift, right_shift, and_, xor_, or_;
+    BinarySlot add, subtract, multiply, matrix_multiply, true_divide, floor_divide, remainder, divmod, left_shift,
+        right_shift, and_, xor_, or_;
     Result<Owned> (*power)(Runtime&, Value base, Value exponent, Value modulus); // modulus None when absent
-    BinarySlot inplace_add, inplace_subtract, inplace_multiply, inplace_matrix_multiply, inplace_true_divide, inplace_floor_divide,
-        inplace_remainder, inplace_left_shift, inplace_right_shift, inplace_and, inplace_xor, inplace_or, inplace_power;
+    BinarySlot inplace_add, inplace_subtract, inplace_multiply, inplace_matrix_multiply, inplace_true_divide,
+        inplace_floor_divide, inplace_remainder, inplace_left_shift, inplace_right_shift, inplace_and, inplace_xor,
+        inplace_or, inplace_power;
     UnarySlot negative, positive, absolute, invert, int_, float_, index;
     Result<bool> (*bool_)(Runtime&, Value);
     // -- containers. length: __len__. concat/repeat are tried after the number slots, as CPython's sq_concat/sq_repeat.
@@ -133,31 +137,32 @@ enum class TypeId : std::uint16_t {
 };
 
 enum TypeFlags : std::uint32_t {
-    type_has_gc = 1,          // its objects may be part of cycles: allocated in container pages, traverse is there
-    type_is_base = 2,         // Python classes may derive from it
-    type_has_dict = 4,        // its objects have attributes of their own (storage at Type::dict_offset)
-    type_weakrefs = 8,        // weak references to its objects are allowed
-    type_heap = 16,           // made by a class statement (or type()): may be changed
-    type_variable_size = 32,  // inline data of varying length after the struct: attribute storage of subclasses stands behind the data
-    type_sequence = 64,       // matches a sequence pattern
-    type_mapping = 128,       // matches a mapping pattern
-    type_match_self = 256,    // `case int(x)`: the one positional pattern matches the subject itself
-    type_no_new = 512,        // cannot be made by calling: "cannot create 'x' instances"
-    type_abstract = 1024,     // has abstract methods
+    type_has_gc = 1,   // its objects may be part of cycles: allocated in container pages, traverse is there
+    type_is_base = 2,  // Python classes may derive from it
+    type_has_dict = 4, // its objects have attributes of their own (storage at Type::dict_offset)
+    type_weakrefs = 8, // weak references to its objects are allowed
+    type_heap = 16,    // made by a class statement (or type()): may be changed
+    type_variable_size =
+        32, // inline data of varying length after the struct: attribute storage of subclasses stands behind the data
+    type_sequence = 64,          // matches a sequence pattern
+    type_mapping = 128,          // matches a mapping pattern
+    type_match_self = 256,       // `case int(x)`: the one positional pattern matches the subject itself
+    type_no_new = 512,           // cannot be made by calling: "cannot create 'x' instances"
+    type_abstract = 1024,        // has abstract methods
     type_dynamic_getattr = 2048, // __getattribute__ or __getattr__ is overridden: attribute caches stay away
     type_dynamic_setattr = 4096,
 };
 
 struct TypeSpec {
-    const char* name;            // as Python shows it
+    const char* name; // as Python shows it
     const char* module = "builtins";
-    TypeId base;                 // TypeId::object for most
+    TypeId base; // TypeId::object for most
     Layout layout = Layout::other;
-    std::uint32_t size;          // sizeof the C++ struct
+    std::uint32_t size; // sizeof the C++ struct
     std::uint32_t flags = 0;
     Slots slots{};
-    const NativeDef* methods = nullptr;  // ends with a null name
-    const GetSetDef* getsets = nullptr;  // ends with a null name
+    const NativeDef* methods = nullptr; // ends with a null name
+    const GetSetDef* getsets = nullptr; // ends with a null name
     const char* doc = nullptr;
     // Called once when the type's dict is filled, for attributes that tables cannot hold (constants, class attributes). May be null.
     Result<void> (*fill)(Runtime&, Type&) = nullptr;
@@ -166,7 +171,7 @@ struct TypeSpec {
 // ---- types
 
 struct Type : Object {
-    std::string name;            // __name__
+    std::string name; // __name__
     std::string qualified_name;
     const TypeSpec* spec;        // null for Python classes
     const TypeSpec* native_base; // the most derived built-in spec that decides the C++ struct
@@ -177,18 +182,19 @@ struct Type : Object {
     bool dict_filled;
     Slots slots;
     std::uint32_t flags;
-    std::uint32_t basic_size;    // bytes of an object without attribute storage (variable-size data excluded)
-    std::uint32_t dict_offset;   // where the attribute storage begins; 0: objects have none, or type_variable_size
-    Shape* instance_shape;       // root shape of new instances
+    std::uint32_t basic_size;      // bytes of an object without attribute storage (variable-size data excluded)
+    std::uint32_t dict_offset;     // where the attribute storage begins; 0: objects have none, or type_variable_size
+    Shape* instance_shape;         // root shape of new instances
     std::vector<Type*> subclasses; // borrowed; a dying subclass takes itself out
     TupleObject* slot_names = nullptr; // __slots__, owned
     TupleObject* keyword_cache = nullptr;
-    Layout instance_layout;      // what the headers of its instances say
-    std::uint32_t tail_size;     // bytes of attribute storage (and, for variable-size types, of __slots__) at an instance's end
-    Shape* dictionary_shape;     // shape of instances whose attributes are in a dict; null until there is one
-    std::uint8_t outgrown;       // instances that needed more room for attributes than the root shape foresees (shape.cpp)
-    bool ready;                  // slots are inherited and mro is set
-    std::vector<Shape*> shapes;  // all shapes of this type (owned)
+    Layout instance_layout; // what the headers of its instances say
+    std::uint32_t
+        tail_size; // bytes of attribute storage (and, for variable-size types, of __slots__) at an instance's end
+    Shape* dictionary_shape; // shape of instances whose attributes are in a dict; null until there is one
+    std::uint8_t outgrown;   // instances that needed more room for attributes than the root shape foresees (shape.cpp)
+    bool ready;              // slots are inherited and mro is set
+    std::vector<Shape*> shapes; // all shapes of this type (owned)
 
     bool has(std::uint32_t flag) const noexcept { return (flags & flag) != 0; }
 };

@@ -27,10 +27,12 @@ public:
     constexpr std::uint64_t word() const noexcept { return word_; }
 
     // ---- specials
-    static constexpr Value unbound() noexcept { return from_word(special_word(0)); }        // a local without value; "absent"
-    static constexpr Value raised_mark() noexcept { return from_word(special_word(1)); }    // a Python exception is pending
-    static constexpr Value exhausted() noexcept { return from_word(special_word(2)); }      // an iterator's end
-    static constexpr Value hole() noexcept { return from_word(special_word(3)); }           // deleted entry of a table
+    static constexpr Value unbound() noexcept { return from_word(special_word(0)); } // a local without value; "absent"
+    static constexpr Value raised_mark() noexcept {
+        return from_word(special_word(1));
+    }                                                                                  // a Python exception is pending
+    static constexpr Value exhausted() noexcept { return from_word(special_word(2)); } // an iterator's end
+    static constexpr Value hole() noexcept { return from_word(special_word(3)); }      // deleted entry of a table
     static constexpr Value none() noexcept { return from_word(special_word(4)); }
     static constexpr Value false_() noexcept { return from_word(special_word(6)); }
     static constexpr Value true_() noexcept { return from_word(special_word(7)); }
@@ -57,8 +59,12 @@ public:
     static constexpr std::int64_t int_min = -(std::int64_t{1} << 61);
     static constexpr std::int64_t int_max = (std::int64_t{1} << 61) - 1;
     static constexpr bool fits_int(std::int64_t i) noexcept { return i >= int_min && i <= int_max; }
-    static constexpr Value from_int(std::int64_t i) noexcept { return from_word(static_cast<std::uint64_t>(i) << 2 | 3); }
-    constexpr bool is_int() const noexcept { return (word_ & 3) == 3; } // a small int; larger ones are IntObject, bool is not included
+    static constexpr Value from_int(std::int64_t i) noexcept {
+        return from_word(static_cast<std::uint64_t>(i) << 2 | 3);
+    }
+    constexpr bool is_int() const noexcept {
+        return (word_ & 3) == 3;
+    } // a small int; larger ones are IntObject, bool is not included
     constexpr std::int64_t as_int() const noexcept { return static_cast<std::int64_t>(word_) >> 2; }
     static constexpr bool both_ints(Value a, Value b) noexcept { return (a.word_ & b.word_ & 3) == 3; }
 

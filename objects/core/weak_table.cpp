@@ -46,15 +46,15 @@ void WeakTable::detach(Object* target, std::vector<Ref<WeakrefObject>>& with_cal
     const auto found = first_.find(target);
     if (found == first_.end()) return;
     std::size_t count = 0;
-    for (WeakrefObject* reference = found->second; reference; reference = reference->next)
-        ++count;
+    for (WeakrefObject* reference = found->second; reference; reference = reference->next) ++count;
     with_callbacks.reserve(with_callbacks.size() + count);
     for (WeakrefObject* reference = found->second; reference;) {
         WeakrefObject* next = reference->next;
         reference->target = nullptr;
         reference->next = reference->previous = nullptr;
         // A reference that is dying itself has no callback to run.
-        if (!reference->callback.is_unbound() && reference->refcount > 0) with_callbacks.push_back(Ref<WeakrefObject>::share(reference));
+        if (!reference->callback.is_unbound() && reference->refcount > 0)
+            with_callbacks.push_back(Ref<WeakrefObject>::share(reference));
         reference = next;
     }
     first_.erase(found);

@@ -29,20 +29,24 @@ std::string full_name(const NativeDef& def, const Type* owner, const StrObject* 
 Raised raise_count(Runtime& rt, const NativeDef& def, const Type* owner, const StrObject* module, std::uint32_t given) {
     // The forms of METH_NOARGS, METH_O, and Argument Clinic's positional functions.
     if (def.max == 0)
-        return raise(rt, TypeId::TypeError, "%.200s() takes no arguments (%u given)", full_name(def, owner, module).c_str(), given);
+        return raise(rt, TypeId::TypeError, "%.200s() takes no arguments (%u given)",
+                     full_name(def, owner, module).c_str(), given);
     if (def.min == 1 && def.max == 1)
-        return raise(rt, TypeId::TypeError, "%.200s() takes exactly one argument (%u given)", full_name(def, owner, module).c_str(), given);
+        return raise(rt, TypeId::TypeError, "%.200s() takes exactly one argument (%u given)",
+                     full_name(def, owner, module).c_str(), given);
     return raise_arity(rt, def.name, static_cast<std::size_t>(def.min), static_cast<std::size_t>(def.max), given);
 }
 
 } // namespace
 
-Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner, const StrObject* module) {
+Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
+                          const StrObject* module) {
     const std::uint32_t self = has_self ? 1 : 0;
     const std::uint32_t given = args.count - self;
     if (def.flags & takes_keywords) {
         const std::uint32_t positional = given - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
-        if (positional < static_cast<std::uint32_t>(def.min) || (def.max >= 0 && positional > static_cast<std::uint32_t>(def.max)))
+        if (positional < static_cast<std::uint32_t>(def.min) ||
+            (def.max >= 0 && positional > static_cast<std::uint32_t>(def.max)))
             return raise_count(rt, def, owner, module, positional);
         return finish(def.function(rt, args.values, args.count, args.names));
     }
@@ -57,7 +61,8 @@ Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has
             boost::container::small_vector<Value, 12> bound(count + self);
             if (has_self) bound[0] = args[0];
             if (signature.positional_only == count) {
-                if (given < static_cast<std::uint32_t>(def.min) || given > count) return raise_count(rt, def, owner, module, given);
+                if (given < static_cast<std::uint32_t>(def.min) || given > count)
+                    return raise_count(rt, def, owner, module, given);
                 std::copy(args.values + self, args.values + args.count, bound.data() + self);
                 std::fill(bound.data() + args.count, bound.data() + bound.size(), Value());
             } else {
@@ -66,7 +71,9 @@ Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has
             return finish(def.function(rt, bound.data(), count + self, nullptr));
         }
     }
-    if (keywords) return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", full_name(def, owner, module).c_str());
+    if (keywords)
+        return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments",
+                     full_name(def, owner, module).c_str());
     if (given < static_cast<std::uint32_t>(def.min) || (def.max >= 0 && given > static_cast<std::uint32_t>(def.max)))
         return raise_count(rt, def, owner, module, given);
     return finish(def.function(rt, args.values, args.count, nullptr));

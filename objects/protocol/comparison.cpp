@@ -98,8 +98,8 @@ Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op) {
     }
     if (op == CompareOp::eq) return Owned::adopt(Value::boolean(left.is(right)));
     if (op == CompareOp::ne) return Owned::adopt(Value::boolean(!left.is(right)));
-    return raise(rt, TypeId::TypeError, "'%s' not supported between instances of '%.100s' and '%.100s'", symbols[static_cast<int>(op)],
-                 type_name(rt, left), type_name(rt, right));
+    return raise(rt, TypeId::TypeError, "'%s' not supported between instances of '%.100s' and '%.100s'",
+                 symbols[static_cast<int>(op)], type_name(rt, left), type_name(rt, right));
 }
 
 Result<bool> compare_bool(Runtime& rt, Value left, Value right, CompareOp op) {

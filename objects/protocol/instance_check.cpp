@@ -65,7 +65,8 @@ Result<bool> default_is_instance(Runtime& rt, Value object, Value cls) {
         if (is_subtype(&type, wanted)) return true;
         if (!may_pretend(rt, type)) return false;
         Owned shown = TRY(get_optional_attribute(rt, object, *rt.names().dunder_class));
-        return !shown.is_unbound() && is_type(rt, shown) && is_subtype(static_cast<Type*>(shown.get().object()), wanted);
+        return !shown.is_unbound() && is_type(rt, shown) &&
+               is_subtype(static_cast<Type*>(shown.get().object()), wanted);
     }
     TRY(check_class(rt, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
     Owned shown = TRY(get_optional_attribute(rt, object, *rt.names().dunder_class));
@@ -77,7 +78,8 @@ Result<bool> default_is_subclass(Runtime& rt, Value derived, Value cls) {
     if (is_type(rt, cls) && is_type(rt, derived))
         return is_subtype(static_cast<Type*>(derived.object()), static_cast<Type*>(cls.object()));
     TRY(check_class(rt, derived, "issubclass() arg 1 must be a class"));
-    if (!is_union_type(rt, cls)) TRY(check_class(rt, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+    if (!is_union_type(rt, cls))
+        TRY(check_class(rt, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"));
     return abstract_is_subclass(rt, derived, cls);
 }
 

@@ -12,7 +12,8 @@ Result<Owned> iterate(Runtime& rt, Value iterable) {
     if (type.slots.iter) {
         Owned iterator = TRY(type.slots.iter(rt, iterable));
         if (!rt.type_of(iterator).slots.iternext)
-            return raise(rt, TypeId::TypeError, "iter() returned non-iterator of type '%.100s'", type_name(rt, iterator));
+            return raise(rt, TypeId::TypeError, "iter() returned non-iterator of type '%.100s'",
+                         type_name(rt, iterator));
         return iterator;
     }
     // The old protocol: __getitem__ from 0 on. Built-in mappings have __iter__ of their own.

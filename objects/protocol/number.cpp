@@ -37,7 +37,8 @@ const Operator operators[] = {
 const Operator& operator_of(BinaryOp op) noexcept { return operators[static_cast<std::size_t>(op)]; }
 
 Raised raise_unsupported(Runtime& rt, const char* op, Value left, Value right) {
-    return raise(rt, TypeId::TypeError, "unsupported operand type(s) for %s: '%.100s' and '%.100s'", op, type_name(rt, left), type_name(rt, right));
+    return raise(rt, TypeId::TypeError, "unsupported operand type(s) for %s: '%.100s' and '%.100s'", op,
+                 type_name(rt, left), type_name(rt, right));
 }
 
 // The number slots of both sides: the right one first when its type is a subclass of the left one's that has a slot of its own. May give NotImplemented.
@@ -63,7 +64,8 @@ Result<Owned> try_slots(Runtime& rt, BinarySlot Slots::*slot, Value left, Value 
 // The count of `sequence * count`.
 Result<Owned> repeat(Runtime& rt, Result<Owned> (*slot)(Runtime&, Value, std::int64_t), Value sequence, Value count) {
     if (!count.is_int() && !rt.type_of(count).slots.index)
-        return raise(rt, TypeId::TypeError, "can't multiply sequence by non-int of type '%.200s'", type_name(rt, count));
+        return raise(rt, TypeId::TypeError, "can't multiply sequence by non-int of type '%.200s'",
+                     type_name(rt, count));
     const std::int64_t times = TRY(index_int64(rt, count));
     return slot(rt, sequence, times);
 }
@@ -99,7 +101,8 @@ Result<Owned> try_power(Runtime& rt, Value base, Value exponent, Value modulus) 
         if (!result.is_not_implemented()) return result;
     }
     const auto modulus_slot = modulus.is_none() ? nullptr : rt.type_of(modulus).slots.power;
-    if (modulus_slot && modulus_slot != left_slot && modulus_slot != right_slot) return modulus_slot(rt, base, exponent, modulus);
+    if (modulus_slot && modulus_slot != left_slot && modulus_slot != right_slot)
+        return modulus_slot(rt, base, exponent, modulus);
     return Owned::adopt(Value::not_implemented());
 }
 
@@ -113,8 +116,8 @@ Result<Owned> power(Runtime& rt, Value base, Value exponent, Value modulus) {
     Owned result = TRY(try_power(rt, base, exponent, modulus));
     if (!result.is_not_implemented()) return result;
     if (modulus.is_none()) return raise_unsupported(rt, "** or pow()", base, exponent);
-    return raise(rt, TypeId::TypeError, "unsupported operand type(s) for ** or pow(): '%.100s', '%.100s', '%.100s'", type_name(rt, base),
-                 type_name(rt, exponent), type_name(rt, modulus));
+    return raise(rt, TypeId::TypeError, "unsupported operand type(s) for ** or pow(): '%.100s', '%.100s', '%.100s'",
+                 type_name(rt, base), type_name(rt, exponent), type_name(rt, modulus));
 }
 
 Result<Owned> binary(Runtime& rt, BinaryOp op, Value left, Value right) {
@@ -125,9 +128,11 @@ Result<Owned> binary(Runtime& rt, BinaryOp op, Value left, Value right) {
     result = TRY(try_sequence(rt, op, left, right));
     if (!result.is_not_implemented()) return result;
     // `print >> file` is Python 2's statement.
-    if (op == BinaryOp::rshift && is_native_function(left) && std::string_view(static_cast<NativeFunctionObject*>(left.object())->def->name) == "print")
+    if (op == BinaryOp::rshift && is_native_function(left) &&
+        std::string_view(static_cast<NativeFunctionObject*>(left.object())->def->name) == "print")
         return raise(rt, TypeId::TypeError,
-                     "unsupported operand type(s) for >>: '%.100s' and '%.100s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                     "unsupported operand type(s) for >>: '%.100s' and '%.100s'. Did you mean \"print(<message>, "
+                     "file=<output_stream>)\"?",
                      type_name(rt, left), type_name(rt, right));
     return raise_unsupported(rt, entry.text, left, right);
 }
@@ -175,14 +180,18 @@ Result<Owned> index(Runtime& rt, Value value) {
     // Exact: True gives 1, an instance of a subclass its plain value.
     if (is_any_int(value)) return int_add(rt, value, Value::from_int(0));
     const auto slot = rt.type_of(value).slots.index;
-    if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name(rt, value));
+    if (!slot)
+        return raise(rt, TypeId::TypeError, "'%.200s' object cannot be interpreted as an integer",
+                     type_name(rt, value));
     Owned result = TRY(slot(rt, value));
     if (result.get().is_int()) return result;
-    if (!is_any_int(result)) return raise(rt, TypeId::TypeError, "__index__ returned non-int (type %.200s)", type_name(rt, result));
+    if (!is_any_int(result))
+        return raise(rt, TypeId::TypeError, "__index__ returned non-int (type %.200s)", type_name(rt, result));
     if (result.get().is_bool() || result.get().object()->layout != Layout::big_int) {
-        const std::string text = std::string("__index__ returned non-int (type ") + type_name(rt, result) +
-                                 ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be "
-                                 "supported in a future version of Python.";
+        const std::string text =
+            std::string("__index__ returned non-int (type ") + type_name(rt, result) +
+            ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be "
+            "supported in a future version of Python.";
         TRY(rt.warn(TypeId::DeprecationWarning, text.c_str()));
         return int_add(rt, result, Value::from_int(0));
     }
@@ -193,7 +202,8 @@ Result<std::int64_t> index_int64(Runtime& rt, Value value, TypeId overflow) {
     if (value.is_int()) return value.as_int();
     Owned number = TRY(index(rt, value));
     std::int64_t result = 0;
-    if (!int_to_int64(number, result)) return raise(rt, overflow, "cannot fit '%.200s' into an index-sized integer", type_name(rt, value));
+    if (!int_to_int64(number, result))
+        return raise(rt, overflow, "cannot fit '%.200s' into an index-sized integer", type_name(rt, value));
     return result;
 }
 
@@ -213,7 +223,9 @@ bool is_any_float(Value value) noexcept {
     return object.layout == Layout::subclass && object.type()->native_base->layout == Layout::float_;
 }
 
-double float_value(Value value) noexcept { return value.is_float() ? value.as_float() : static_cast<FloatObject*>(value.object())->value; }
+double float_value(Value value) noexcept {
+    return value.is_float() ? value.as_float() : static_cast<FloatObject*>(value.object())->value;
+}
 
 static Result<double> double_of_int(Runtime& rt, Value value) {
     if (value.is_int()) return static_cast<double>(value.as_int());
@@ -229,7 +241,8 @@ Result<double> to_double(Runtime& rt, Value value) {
     if (slots.float_) {
         Owned result = TRY(slots.float_(rt, value));
         if (!is_any_float(result))
-            return raise(rt, TypeId::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name(rt, value), type_name(rt, result));
+            return raise(rt, TypeId::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name(rt, value),
+                         type_name(rt, result));
         return float_value(result);
     }
     if (slots.index) return double_of_int(rt, TRY(index(rt, value)));

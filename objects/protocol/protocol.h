@@ -19,8 +19,9 @@ Result<Owned> call_method(Runtime& rt, Value object, StrObject& name, Value a, V
 bool is_callable(Runtime& rt, Value value) noexcept; // runs nothing
 
 // Calls a native function with CPython's arity and keyword checks ("f() takes exactly one argument (2 given)"). `args` excludes nothing: self is args[0] when has_self.
-Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
-                          const StrObject* module = nullptr); // module: of a function, for the texts ("math.sqrt() takes …")
+Result<Owned>
+call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
+            const StrObject* module = nullptr); // module: of a function, for the texts ("math.sqrt() takes …")
 
 // Binds the arguments of a call to a signature: `out` gets one borrowed value per parameter in signature order, unbound where none was given. For `new_` and `init`
 // slots: `def` is a static NativeDef of the type's name, arity and signature (its function may be null). Also checks arity when `def` has no signature. Raises
@@ -34,10 +35,10 @@ Result<void> no_arguments(Runtime& rt, const char* name, Args args);
 Result<bool> truth(Runtime& rt, Value value);
 Result<Owned> compare(Runtime& rt, Value left, Value right, CompareOp op);
 Result<bool> compare_bool(Runtime& rt, Value left, Value right, CompareOp op);
-Result<bool> equal(Runtime& rt, Value left, Value right);           // ==, by value
-Result<bool> same_or_equal(Runtime& rt, Value left, Value right);   // identity first, as containers compare
-Result<std::int64_t> hash(Runtime& rt, Value value);                // TypeError: unhashable type: 'list'
-std::uint64_t identity_hash(Value value) noexcept;                  // id()-based; runs nothing
+Result<bool> equal(Runtime& rt, Value left, Value right);         // ==, by value
+Result<bool> same_or_equal(Runtime& rt, Value left, Value right); // identity first, as containers compare
+Result<std::int64_t> hash(Runtime& rt, Value value);              // TypeError: unhashable type: 'list'
+std::uint64_t identity_hash(Value value) noexcept;                // id()-based; runs nothing
 Result<bool> is_instance(Runtime& rt, Value object, Value class_or_tuple);
 Result<bool> is_subclass(Runtime& rt, Value type, Value class_or_tuple);
 // What type.__instancecheck__ and type.__subclasscheck__ do: no hooks.
@@ -51,8 +52,24 @@ Result<Ref<StrObject>> ascii(Runtime& rt, Value value);
 Result<Ref<StrObject>> format(Runtime& rt, Value value, StrObject& spec);
 
 // ---- numbers (number.cpp)
-enum class BinaryOp : std::uint8_t { add, sub, mul, truediv, floordiv, mod, pow, matmul, lshift, rshift, and_, or_, xor_, divmod };
-Result<Owned> binary(Runtime& rt, BinaryOp op, Value left, Value right);  // with reflection, concat and repeat; CPython's "unsupported operand type(s)" texts
+enum class BinaryOp : std::uint8_t {
+    add,
+    sub,
+    mul,
+    truediv,
+    floordiv,
+    mod,
+    pow,
+    matmul,
+    lshift,
+    rshift,
+    and_,
+    or_,
+    xor_,
+    divmod
+};
+Result<Owned> binary(Runtime& rt, BinaryOp op, Value left,
+                     Value right); // with reflection, concat and repeat; CPython's "unsupported operand type(s)" texts
 Result<Owned> inplace(Runtime& rt, BinaryOp op, Value left, Value right);
 Result<Owned> power(Runtime& rt, Value base, Value exponent, Value modulus);
 Result<Owned> negative(Runtime& rt, Value value);
@@ -64,7 +81,8 @@ Result<Owned> index(Runtime& rt, Value value);
 // index() as a C integer; out of range raises `overflow` (or, clamped variant: saturates), as PyNumber_AsSsize_t.
 Result<std::int64_t> index_int64(Runtime& rt, Value value, TypeId overflow = TypeId::OverflowError);
 Result<std::int64_t> index_clamped(Runtime& rt, Value value);
-Result<double> to_double(Runtime& rt, Value value); // float(): __float__, then __index__; TypeError "must be real number, not T"
+Result<double> to_double(Runtime& rt,
+                         Value value); // float(): __float__, then __index__; TypeError "must be real number, not T"
 // The double of any float (boxed or not, subclasses too); only after is_any_float(value).
 bool is_any_float(Value value) noexcept;
 double float_value(Value value) noexcept;
@@ -86,8 +104,10 @@ Result<SliceRange> slice_unpack(Runtime& rt, Value slice);
 void slice_adjust(SliceRange& range, std::int64_t length) noexcept;
 
 // ---- iteration (iteration.cpp)
-Result<Owned> iterate(Runtime& rt, Value iterable);         // iter(): TypeError "'T' object is not iterable"
-Result<Owned> next(Runtime& rt, Value iterator);            // the next item; exhausted() at the end (a StopIteration raised by __next__ is swallowed)
+Result<Owned> iterate(Runtime& rt, Value iterable); // iter(): TypeError "'T' object is not iterable"
+Result<Owned>
+next(Runtime& rt,
+     Value iterator); // the next item; exhausted() at the end (a StopIteration raised by __next__ is swallowed)
 Result<Ref<ListObject>> list_from(Runtime& rt, Value iterable);
 Result<Ref<TupleObject>> tuple_from(Runtime& rt, Value iterable);
 // Calls f(Value item) -> Result<void> for every item; pays the step budget. Exact lists and tuples are walked by index (their length is read anew each time).

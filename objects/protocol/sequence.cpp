@@ -32,9 +32,11 @@ Result<std::int64_t> length_hint(Runtime& rt, Value value, std::int64_t fallback
     }
     Owned hint = hinted.take();
     if (absent || hint.is_not_implemented()) return fallback;
-    if (!is_any_int(hint)) return raise(rt, TypeId::TypeError, "__length_hint__ must be an integer, not %.100s", type_name(rt, hint));
+    if (!is_any_int(hint))
+        return raise(rt, TypeId::TypeError, "__length_hint__ must be an integer, not %.100s", type_name(rt, hint));
     std::int64_t result = 0;
-    if (!int_to_int64(hint, result) || result < 0) return raise(rt, TypeId::ValueError, "__length_hint__() should return >= 0");
+    if (!int_to_int64(hint, result) || result < 0)
+        return raise(rt, TypeId::ValueError, "__length_hint__() should return >= 0");
     return result;
 }
 
@@ -45,14 +47,17 @@ Result<Owned> get_item(Runtime& rt, Value container, Value key) {
         if (container.object() == &rt.type(TypeId::type)) return Owned(make_generic_alias(rt, container, key));
         Owned method = TRY(get_optional_attribute(rt, container, *rt.names().dunder_class_getitem));
         if (!method.is_unbound() && !method.is_none()) return call(rt, method, key);
-        return raise(rt, TypeId::TypeError, "type '%.200s' is not subscriptable", static_cast<Type*>(container.object())->name.c_str());
+        return raise(rt, TypeId::TypeError, "type '%.200s' is not subscriptable",
+                     static_cast<Type*>(container.object())->name.c_str());
     }
     return raise(rt, TypeId::TypeError, "'%.200s' object is not subscriptable", type.name.c_str());
 }
 
 Result<void> set_item(Runtime& rt, Value container, Value key, Value value) {
     const auto slot = rt.type_of(container).slots.set_item;
-    if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object does not support item assignment", type_name(rt, container));
+    if (!slot)
+        return raise(rt, TypeId::TypeError, "'%.200s' object does not support item assignment",
+                     type_name(rt, container));
     return slot(rt, container, key, value);
 }
 
@@ -60,8 +65,10 @@ Result<void> delete_item(Runtime& rt, Value container, Value key) {
     const Type& type = rt.type_of(container);
     if (type.slots.set_item) return type.slots.set_item(rt, container, key, Value());
     // CPython's two texts: the second comes from the sequence protocol, which index-like keys of sequences reach.
-    const bool sequence = (type.has(type_heap) || (type.slots.get_item && type.slots.length)) && rt.type_of(key).slots.index;
-    return raise(rt, TypeId::TypeError, "'%.200s' object %s support item deletion", type.name.c_str(), sequence ? "doesn't" : "does not");
+    const bool sequence =
+        (type.has(type_heap) || (type.slots.get_item && type.slots.length)) && rt.type_of(key).slots.index;
+    return raise(rt, TypeId::TypeError, "'%.200s' object %s support item deletion", type.name.c_str(),
+                 sequence ? "doesn't" : "does not");
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {
@@ -86,7 +93,8 @@ Result<bool> contains(Runtime& rt, Value container, Value item) {
 
 // ---- slices
 static Result<std::int64_t> slice_part(Runtime& rt, Value value) {
-    if (!has_index(rt, value)) return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
+    if (!has_index(rt, value))
+        return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
     return slice_bound(rt, value);
 }
 

@@ -30,10 +30,8 @@ std::vector<std::string_view> split_parameters(std::string_view text) {
         if (c == ')' || c == ']' || c == '}') --depth;
         if (c == ',' && (depth == 0 || i == text.size())) {
             std::string_view part = text.substr(start, i - start);
-            while (!part.empty() && part.front() == ' ')
-                part.remove_prefix(1);
-            while (!part.empty() && part.back() == ' ')
-                part.remove_suffix(1);
+            while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+            while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
             if (!part.empty()) parts.push_back(part);
             start = i + 1;
         }
@@ -55,12 +53,12 @@ std::unique_ptr<Signature> parse(Runtime& rt, std::string_view text) {
         } else if (part.front() != '$') { // $self is not passed by the caller
             const std::size_t equals = part.find('=');
             std::string_view name = part.substr(0, std::min(equals, part.find(':')));
-            while (!name.empty() && name.back() == ' ')
-                name.remove_suffix(1);
+            while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
             signature->names.push_back(rt.intern(name));
             signature->required.push_back(equals == std::string_view::npos);
             if (!keyword_only) {
-                if (signature->required.back() && signature->min_positional == signature->positional) ++signature->min_positional;
+                if (signature->required.back() && signature->min_positional == signature->positional)
+                    ++signature->min_positional;
                 ++signature->positional;
             }
         }
@@ -95,7 +93,8 @@ Result<void> bind_signature(Runtime& rt, const NativeDef& def, const Signature& 
         return raise(rt, TypeId::TypeError, "%.200s() takes %s %u %sargument%s (%u given)", name, "at most", count,
                      given == 0 ? "keyword " : "", plural(count), args.count);
     if (given > signature.positional) {
-        if (signature.positional == 0) return raise(rt, TypeId::TypeError, "%.200s() takes no positional arguments", name);
+        if (signature.positional == 0)
+            return raise(rt, TypeId::TypeError, "%.200s() takes no positional arguments", name);
         return raise(rt, TypeId::TypeError, "%.200s() takes %s %u positional argument%s (%u given)", name,
                      signature.min_positional < signature.positional ? "at most" : "exactly", signature.positional,
                      plural(signature.positional), given);
@@ -124,15 +123,16 @@ Result<void> bind_signature(Runtime& rt, const NativeDef& def, const Signature& 
     for (std::uint32_t p = signature.positional_only; p < given; ++p)
         for (std::uint32_t i = 0; i < keywords; ++i)
             if (str_equal(*signature.names[p], *static_cast<StrObject*>((*args.names)[i].object())))
-                return raise(rt, TypeId::TypeError, "argument for %.200s() given by name ('%s') and position (%u)", name,
-                             to_utf8(*signature.names[p]).c_str(), p + 1);
+                return raise(rt, TypeId::TypeError, "argument for %.200s() given by name ('%s') and position (%u)",
+                             name, to_utf8(*signature.names[p]).c_str(), p + 1);
     for (std::uint32_t i = 0; i < keywords; ++i) {
         const StrObject& keyword = *static_cast<StrObject*>((*args.names)[i].object());
         bool known = false;
         for (std::uint32_t p = signature.positional_only; p < count; ++p)
             known = known || str_equal(*signature.names[p], keyword);
         if (!known)
-            return raise(rt, TypeId::TypeError, "%.200s() got an unexpected keyword argument '%s'", name, to_utf8(keyword).c_str());
+            return raise(rt, TypeId::TypeError, "%.200s() got an unexpected keyword argument '%s'", name,
+                         to_utf8(keyword).c_str());
     }
     return ok;
 }
@@ -150,7 +150,8 @@ Result<void> bind_arguments(Runtime& rt, const NativeDef& def, Args args, Value*
 }
 
 Result<void> no_keywords(Runtime& rt, const char* name, Args args) {
-    if (args.names && args.names->size > 0) return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", name);
+    if (args.names && args.names->size > 0)
+        return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", name);
     return ok;
 }
 

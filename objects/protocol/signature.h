@@ -14,9 +14,9 @@ struct Signature {
     std::vector<Ref<StrObject>> names; // interned, in signature order
     std::vector<bool> required;
     std::uint32_t positional_only = 0;
-    std::uint32_t positional = 0;    // parameters that may be given by position
+    std::uint32_t positional = 0;     // parameters that may be given by position
     std::uint32_t min_positional = 0; // of these, required ones at the front
-    bool variadic = false;           // *args or **kwargs: the native gets what was passed
+    bool variadic = false;            // *args or **kwargs: the native gets what was passed
     std::uint32_t count() const noexcept { return static_cast<std::uint32_t>(names.size()); }
 };
 

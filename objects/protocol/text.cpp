@@ -7,7 +7,8 @@
 namespace mp {
 
 static Result<Ref<StrObject>> checked(Runtime& rt, Owned text, const char* method) {
-    if (!is_str_or_subclass(rt, text)) return raise(rt, TypeId::TypeError, "%s returned non-string (type %.200s)", method, type_name(rt, text));
+    if (!is_str_or_subclass(rt, text))
+        return raise(rt, TypeId::TypeError, "%s returned non-string (type %.200s)", method, type_name(rt, text));
     return Ref<StrObject>::adopt(static_cast<StrObject*>(text.release().object()));
 }
 
@@ -38,7 +39,11 @@ Result<Ref<StrObject>> ascii(Runtime& rt, Value value) {
             continue;
         }
         char escape[12];
-        std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", static_cast<unsigned>(c));
+        std::snprintf(escape, sizeof escape,
+                      c < 0x100     ? "\\x%02x"
+                      : c < 0x10000 ? "\\u%04x"
+                                    : "\\U%08x",
+                      static_cast<unsigned>(c));
         builder.append(std::string_view(escape));
     }
     return builder.finish();
@@ -49,7 +54,8 @@ Result<Ref<StrObject>> format(Runtime& rt, Value value, StrObject& spec) {
     const Value argument = Value(&spec);
     Owned text = TRY(call_special(rt, value, *rt.names().dunder_format, &argument, 1, absent));
     if (absent) return raise(rt, TypeId::TypeError, "Type %.100s doesn't define __format__", type_name(rt, value));
-    if (!is_str_or_subclass(rt, text)) return raise(rt, TypeId::TypeError, "__format__ must return a str, not %.200s", type_name(rt, text));
+    if (!is_str_or_subclass(rt, text))
+        return raise(rt, TypeId::TypeError, "__format__ must return a str, not %.200s", type_name(rt, text));
     return Ref<StrObject>::adopt(static_cast<StrObject*>(text.release().object()));
 }
 

@@ -21,7 +21,8 @@ Result<Owned> repr_slot(Runtime& rt, Value self) { return Owned(rt.intern(self.i
 // Of two bools a bool, else what int makes of it.
 template <auto OfInts, class Operation>
 Result<Owned> logical(Runtime& rt, Value left, Value right, Operation operation) {
-    if (left.is_bool() && right.is_bool()) return Owned::adopt(Value::boolean(operation(left.is_true(), right.is_true())));
+    if (left.is_bool() && right.is_bool())
+        return Owned::adopt(Value::boolean(operation(left.is_true(), right.is_true())));
     if (!is_any_int(left) || !is_any_int(right)) return Owned::adopt(Value::not_implemented());
     return OfInts(rt, left, right);
 }
@@ -36,10 +37,11 @@ Result<Owned> xor_slot(Runtime& rt, Value left, Value right) {
 }
 
 Result<Owned> invert_slot(Runtime& rt, Value self) {
-    TRY(rt.warn(TypeId::DeprecationWarning,
-                "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int "
-                "object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
-                "the bitwise inversion of the underlying int."));
+    TRY(rt.warn(TypeId::DeprecationWarning, "Bitwise inversion '~' on bool is deprecated and will be removed in Python "
+                                            "3.16. This returns the bitwise inversion of the underlying int "
+                                            "object and is usually not what you expect from negating a bool. Use the "
+                                            "'not' operator for boolean negation or ~int(x) if you really want "
+                                            "the bitwise inversion of the underlying int."));
     return int_invert(rt, self);
 }
 

@@ -55,8 +55,10 @@ Result<void> init(Runtime& rt, Value self, Args args) {
     static const NativeDef definition = {"bytearray", nullptr, 0, 3, "source=b'', encoding='utf-8', errors='strict'"};
     Value given[3];
     TRY(bind_arguments(rt, definition, args, given));
-    StrObject* encoding = given[1].is_unbound() ? nullptr : TRY(str_argument(rt, given[1], "bytearray() argument 'encoding'"));
-    StrObject* errors = given[2].is_unbound() ? nullptr : TRY(str_argument(rt, given[2], "bytearray() argument 'errors'"));
+    StrObject* encoding =
+        given[1].is_unbound() ? nullptr : TRY(str_argument(rt, given[1], "bytearray() argument 'encoding'"));
+    StrObject* errors =
+        given[2].is_unbound() ? nullptr : TRY(str_argument(rt, given[2], "bytearray() argument 'errors'"));
     const Value source = given[0];
     ByteArrayObject& array = self_of(self);
     TRY(array.resize(rt, 0));
@@ -138,9 +140,12 @@ const TypeSpec bytearray_spec = {
         },
     .methods = bytearray_methods,
     .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n"
-           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
-           "bytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n"
-           "  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
+           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given "
+           "by the parameter initialized with null bytes\n"
+           "bytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding "
+           "integers in range(256)\n"
+           "  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object "
+           "implementing the buffer API.\n  - an integer",
 };
 
 } // namespace mp

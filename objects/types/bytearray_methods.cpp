@@ -36,7 +36,9 @@ Result<Owned> bytearray_inplace_repeat(Runtime& rt, Value self, std::int64_t cou
     if (count < 0) count = 0;
     const std::int64_t unit = array.size;
     std::int64_t size;
-    if (__builtin_mul_overflow(unit, count, &size) || (count > 0 && !rt.heap().would_fit(static_cast<std::size_t>(size)))) return raise_memory_error(rt);
+    if (__builtin_mul_overflow(unit, count, &size) ||
+        (count > 0 && !rt.heap().would_fit(static_cast<std::size_t>(size))))
+        return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(size) >> 8));
     TRY(array.resize(rt, size));
     if (unit > 0) repeat_into(array.start, ByteSpan(array.start, static_cast<std::size_t>(unit)), count);
@@ -54,9 +56,12 @@ Result<Owned> append(Runtime& rt, Args args) {
 Result<Owned> extend(Runtime& rt, Args args) {
     const Value items = args[1];
     if (is_bytes_like(rt, items)) {
-        if (items.is(args[0])) TRY(self_of(args[0]).append(rt, make_bytes(rt, self_bytes(items).span())->span())); // the storage may move
-        else if (is_bytes_or_subclass(rt, items) || is_bytearray_or_subclass(rt, items)) TRY(self_of(args[0]).append(rt, self_bytes(items).span()));
-        else TRY(self_of(args[0]).append(rt, TRY(bytes_of_exporter(rt, items))->span()));
+        if (items.is(args[0]))
+            TRY(self_of(args[0]).append(rt, make_bytes(rt, self_bytes(items).span())->span())); // the storage may move
+        else if (is_bytes_or_subclass(rt, items) || is_bytearray_or_subclass(rt, items))
+            TRY(self_of(args[0]).append(rt, self_bytes(items).span()));
+        else
+            TRY(self_of(args[0]).append(rt, TRY(bytes_of_exporter(rt, items))->span()));
         return none();
     }
     auto iterator = iterate(rt, items);
@@ -125,9 +130,12 @@ Result<Owned> copy(Runtime& rt, Args args) { return Owned(make_bytearray(rt, sel
 Result<Owned> resize(Runtime& rt, Args args) {
     const std::int64_t size = TRY(size_argument(rt, args, 1, 0));
     ByteArrayObject& array = self_of(args[0]);
-    if (size < 0) return raise(rt, TypeId::ValueError, "Can only resize to positive sizes, got %lld", static_cast<long long>(size));
+    if (size < 0)
+        return raise(rt, TypeId::ValueError, "Can only resize to positive sizes, got %lld",
+                     static_cast<long long>(size));
     const std::int64_t old_size = array.size;
-    if (size > old_size && !rt.heap().would_fit(static_cast<std::size_t>(size - old_size))) return raise_memory_error(rt);
+    if (size > old_size && !rt.heap().would_fit(static_cast<std::size_t>(size - old_size)))
+        return raise_memory_error(rt);
     TRY(array.resize(rt, size));
     if (size > old_size) std::memset(array.start + old_size, 0, static_cast<std::size_t>(size - old_size));
     return none();
@@ -138,10 +146,13 @@ Result<Owned> take_bytes(Runtime& rt, Args args) {
     const bool all = !args.has(1) || args[1].is_none();
     std::int64_t count = all ? 0 : TRY(size_argument(rt, args, 1, 0));
     ByteArrayObject& array = self_of(args[0]);
-    if (all) count = array.size;
-    else if (count < 0) count += array.size;
+    if (all)
+        count = array.size;
+    else if (count < 0)
+        count += array.size;
     if (count < 0 || count > array.size)
-        return raise(rt, TypeId::IndexError, "can't take %lld bytes outside size %lld", static_cast<long long>(count), static_cast<long long>(array.size));
+        return raise(rt, TypeId::IndexError, "can't take %lld bytes outside size %lld", static_cast<long long>(count),
+                     static_cast<long long>(array.size));
     TRY(array.check_resizable(rt));
     auto taken = make_bytes(rt, ByteSpan(array.span()).first(static_cast<std::size_t>(count)));
     TRY(array.splice(rt, 0, count, 0));
@@ -163,8 +174,10 @@ Result<Owned> reduced(Runtime& rt, Value self, bool as_bytes) {
     }
     const BytesLike bytes = self_bytes(self);
     Ref<TupleObject> arguments =
-        as_bytes ? (bytes.span().empty() ? make_tuple(rt, 0) : tuple_of(rt, make_bytes(rt, bytes.span())))
-                 : tuple_of(rt, make_str_latin1(rt, bytes.span().data(), static_cast<std::int64_t>(bytes.span().size())), make_str(rt, "latin-1"));
+        as_bytes
+            ? (bytes.span().empty() ? make_tuple(rt, 0) : tuple_of(rt, make_bytes(rt, bytes.span())))
+            : tuple_of(rt, make_str_latin1(rt, bytes.span().data(), static_cast<std::int64_t>(bytes.span().size())),
+                       make_str(rt, "latin-1"));
     return Owned(tuple_of(rt, Value(self.object()->type()), arguments, state));
 }
 

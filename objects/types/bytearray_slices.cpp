@@ -17,7 +17,8 @@ Result<BytesLike> assigned_bytes(Runtime& rt, Value self, Value value) {
     if (is_bytearray_or_subclass(rt, value) && !value.is(self)) return BytesLike::of_bytearray(value);
     if (value.is(self)) return BytesLike::of_bytes(make_bytes(rt, self_bytes(self).span())); // array[1:3] = array
     const Slots& slots = rt.type_of(value).slots;
-    const bool is_number = is_any_int(value) || slots.index || slots.int_ || slots.float_ || is_subtype(&rt.type_of(value), &rt.type(TypeId::complex_));
+    const bool is_number = is_any_int(value) || slots.index || slots.int_ || slots.float_ ||
+                           is_subtype(&rt.type_of(value), &rt.type(TypeId::complex_));
     if ((is_number && !is_bytes_like(rt, value)) || is_str_or_subclass(rt, value))
         return raise(rt, TypeId::TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     // A view of self would hinder the resizing: its bytes are copied.
@@ -69,9 +70,10 @@ Result<void> set_slice(Runtime& rt, Value self, Value key, Value value) {
     }
     if (size == 0 && range.count > 0) return delete_strided(rt, array, range);
     if (size != range.count)
-        return raise(rt, TypeId::ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld", static_cast<long long>(size),
-                     static_cast<long long>(range.count));
-    for (std::int64_t i = 0; i < range.count; ++i) array.start[range.start + i * range.step] = bytes.span()[static_cast<std::size_t>(i)];
+        return raise(rt, TypeId::ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
+                     static_cast<long long>(size), static_cast<long long>(range.count));
+    for (std::int64_t i = 0; i < range.count; ++i)
+        array.start[range.start + i * range.step] = bytes.span()[static_cast<std::size_t>(i)];
     return ok;
 }
 
@@ -80,7 +82,8 @@ Result<void> set_slice(Runtime& rt, Value self, Value key, Value value) {
 Result<void> bytearray_set_item(Runtime& rt, Value self, Value key, Value value) {
     if (is_slice(key)) return set_slice(rt, self, key, value);
     if (!key.is_int() && !is_any_int(key) && !rt.type_of(key).slots.index)
-        return raise(rt, TypeId::TypeError, "bytearray indices must be integers or slices, not %.200s", type_name(rt, key));
+        return raise(rt, TypeId::TypeError, "bytearray indices must be integers or slices, not %.200s",
+                     type_name(rt, key));
     std::int64_t i = key.is_int() ? key.as_int() : TRY(index_int64(rt, key, TypeId::IndexError));
     const std::uint8_t byte = value.is_unbound() ? std::uint8_t{0} : TRY(byte_value(rt, value, "byte"));
     auto& array = *static_cast<ByteArrayObject*>(self.object());

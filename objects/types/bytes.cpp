@@ -32,7 +32,9 @@ BytesObject* new_bytes(Runtime& rt, std::int64_t size) {
 
 } // namespace
 
-Ref<BytesObject> make_bytes_uninitialised(Runtime& rt, std::int64_t size) { return Ref<BytesObject>::adopt(new_bytes(rt, size)); }
+Ref<BytesObject> make_bytes_uninitialised(Runtime& rt, std::int64_t size) {
+    return Ref<BytesObject>::adopt(new_bytes(rt, size));
+}
 
 Ref<BytesObject> make_bytes(Runtime& rt, std::span<const std::uint8_t> data) {
     if (data.size() <= 1) {
@@ -55,7 +57,8 @@ std::int64_t hash_of_bytes(const Runtime& rt, std::span<const std::uint8_t> byte
     return hash == ~std::uint64_t{0} ? -2 : static_cast<std::int64_t>(hash);
 }
 
-Ref<StrObject> bytes_repr(Runtime& rt, std::span<const std::uint8_t> bytes, std::string_view prefix, std::string_view suffix) {
+Ref<StrObject> bytes_repr(Runtime& rt, std::span<const std::uint8_t> bytes, std::string_view prefix,
+                          std::string_view suffix) {
     static constexpr char digits[] = "0123456789abcdef";
     const bool single = search::find_element(bytes, std::uint8_t{'\''}) >= 0;
     const bool dbl = search::find_element(bytes, std::uint8_t{'"'}) >= 0;
@@ -101,7 +104,8 @@ void BytesBuilder::reserve(std::int64_t more) {
     const std::int64_t needed = size_ + more;
     const std::int64_t capacity = object_ ? needed + needed / 2 + 16 : std::max<std::int64_t>(needed, 32);
     if (object_) {
-        object_ = static_cast<BytesObject*>(rt_.heap().reallocate(object_, allocation(capacity_), allocation(capacity)));
+        object_ =
+            static_cast<BytesObject*>(rt_.heap().reallocate(object_, allocation(capacity_), allocation(capacity)));
     } else {
         object_ = rt_.make<BytesObject>(TypeId::bytes, static_cast<std::size_t>(capacity) + 1);
     }
@@ -155,7 +159,8 @@ Result<std::uint8_t> byte_value(Runtime& rt, Value value, const char* what) {
 
 Result<Ref<BytesObject>> bytes_of_exporter(Runtime& rt, Value exporter) {
     if (is_bytes(exporter)) return Ref<BytesObject>::share(static_cast<BytesObject*>(exporter.object()));
-    if (is_bytes_or_subclass(rt, exporter) || is_bytearray_or_subclass(rt, exporter)) return make_bytes(rt, TRY(bytes_like(rt, exporter)).span());
+    if (is_bytes_or_subclass(rt, exporter) || is_bytearray_or_subclass(rt, exporter))
+        return make_bytes(rt, TRY(bytes_like(rt, exporter)).span());
     BufferView view = TRY(BufferView::acquire(rt, exporter, {buffer_full_ro}));
     const BufferFields& fields = view.fields();
     TRY(rt.pay(static_cast<std::uint64_t>(fields.length) >> 6));
@@ -163,7 +168,8 @@ Result<Ref<BytesObject>> bytes_of_exporter(Runtime& rt, Value exporter) {
     if (fields.is_contiguous('C') && !fields.suboffsets) {
         if (fields.length) std::memcpy(result->data(), fields.data, static_cast<std::size_t>(fields.length));
     } else {
-        copy_to_contiguous(result->data(), {fields.data, fields.ndim, fields.shape_array(), fields.strides_array(), fields.suboffsets},
+        copy_to_contiguous(result->data(),
+                           {fields.data, fields.ndim, fields.shape_array(), fields.strides_array(), fields.suboffsets},
                            fields.item_size, 'C');
     }
     if (fields.length <= 1) return make_bytes(rt, result->span());

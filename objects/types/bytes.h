@@ -10,7 +10,7 @@ namespace mp {
 
 struct BytesObject : Object {
     std::int64_t size;
-    std::int64_t cached_hash; // -1: not yet known
+    std::int64_t cached_hash;                                                           // -1: not yet known
     std::uint8_t* data() noexcept { return reinterpret_cast<std::uint8_t*>(this + 1); } // a zero byte follows
     const std::uint8_t* data() const noexcept { return reinterpret_cast<const std::uint8_t*>(this + 1); }
     std::span<const std::uint8_t> span() const noexcept { return {data(), static_cast<std::size_t>(size)}; }
@@ -20,7 +20,9 @@ struct BytesObject : Object {
 struct ByteArrayObject : Object, ResizableBytes {};
 
 inline bool is_bytes(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::bytes; }
-inline bool is_bytearray(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::bytearray; }
+inline bool is_bytearray(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::bytearray;
+}
 
 // ---- making. Throw bad_alloc. Empty bytes and single bytes are shared.
 Ref<BytesObject> make_bytes(Runtime& rt, std::span<const std::uint8_t> data);
@@ -36,11 +38,13 @@ Result<Ref<BytesObject>> bytes_from_object(Runtime& rt, Value value);
 // hash() of these bytes under the runtime's seed: bytes, and read-only memoryviews, which must agree with it.
 std::int64_t hash_of_bytes(const Runtime& rt, std::span<const std::uint8_t> bytes) noexcept;
 // b'...' as repr shows it; `prefix` and `suffix` stand around it ("bytearray(" and ")").
-Ref<StrObject> bytes_repr(Runtime& rt, std::span<const std::uint8_t> bytes, std::string_view prefix = "", std::string_view suffix = "");
+Ref<StrObject> bytes_repr(Runtime& rt, std::span<const std::uint8_t> bytes, std::string_view prefix = "",
+                          std::string_view suffix = "");
 
 // hex(sep, bytes_per_sep) of bytes, bytearray and memoryview. The separator argument: "sep must be length 1." and so on (runs __len__); 0 is none.
 Result<char> hex_separator(Runtime& rt, Value value);
-Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator, std::int64_t group);
+Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator,
+                                    std::int64_t group);
 
 // Builds a bytes object piece by piece in one growing buffer. Throws bad_alloc; what stands so far stays as it was.
 class BytesBuilder {
@@ -59,7 +63,9 @@ public:
     std::uint8_t* extend(std::int64_t count);
     void reserve(std::int64_t more);
     std::int64_t size() const noexcept { return size_; }
-    std::span<std::uint8_t> span() noexcept { return {object_ ? object_->data() : nullptr, static_cast<std::size_t>(size_)}; }
+    std::span<std::uint8_t> span() noexcept {
+        return {object_ ? object_->data() : nullptr, static_cast<std::size_t>(size_)};
+    }
     // The bytes; the builder is empty afterwards.
     Ref<BytesObject> finish();
 

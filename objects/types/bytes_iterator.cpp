@@ -17,7 +17,8 @@ BytesIteratorObject& self_of(Value value) { return *static_cast<BytesIteratorObj
 
 // What is there now: a bytearray may have changed since the last step.
 ByteSpan bytes_now(const BytesIteratorObject& iterator) {
-    if (is_array_self(Value(iterator.bytes))) return std::as_const(*static_cast<ByteArrayObject*>(iterator.bytes)).span();
+    if (is_array_self(Value(iterator.bytes)))
+        return std::as_const(*static_cast<ByteArrayObject*>(iterator.bytes)).span();
     return static_cast<BytesObject*>(iterator.bytes)->span();
 }
 
@@ -49,12 +50,14 @@ Result<Owned> iternext(Runtime&, Value self) {
 Result<Owned> length_hint(Runtime&, Args args) {
     auto& iterator = self_of(args[0]);
     std::int64_t left = 0;
-    if (iterator.bytes) left = std::max<std::int64_t>(0, static_cast<std::int64_t>(bytes_now(iterator).size()) - iterator.index);
+    if (iterator.bytes)
+        left = std::max<std::int64_t>(0, static_cast<std::int64_t>(bytes_now(iterator).size()) - iterator.index);
     return Owned::adopt(Value::from_int(left));
 }
 
 Result<Owned> reduce(Runtime& rt, Args args) {
-    const Owned function = Owned::share(rt.builtins_dict ? dict_get_text(rt, *rt.builtins_dict, "iter") : Value::none());
+    const Owned function =
+        Owned::share(rt.builtins_dict ? dict_get_text(rt, *rt.builtins_dict, "iter") : Value::none());
     auto& iterator = self_of(args[0]);
     if (!iterator.bytes) return Owned(tuple_of(rt, function, tuple_of(rt, make_tuple(rt, 0))));
     return Owned(tuple_of(rt, function, tuple_of(rt, Value(iterator.bytes)), Value::from_int(iterator.index)));
@@ -63,7 +66,8 @@ Result<Owned> reduce(Runtime& rt, Args args) {
 Result<Owned> setstate(Runtime& rt, Args args) {
     const std::int64_t index = TRY(index_int64(rt, args[1]));
     auto& iterator = self_of(args[0]);
-    if (iterator.bytes) iterator.index = std::clamp<std::int64_t>(index, 0, static_cast<std::int64_t>(bytes_now(iterator).size()));
+    if (iterator.bytes)
+        iterator.index = std::clamp<std::int64_t>(index, 0, static_cast<std::int64_t>(bytes_now(iterator).size()));
     return Owned::adopt(Value::none());
 }
 
@@ -85,7 +89,8 @@ constexpr Slots slots = {
 } // namespace
 
 Ref<BytesIteratorObject> make_bytes_iterator(Runtime& rt, Value bytes) {
-    auto* iterator = rt.make<BytesIteratorObject>(is_array_self(bytes) ? TypeId::bytearray_iterator : TypeId::bytes_iterator);
+    auto* iterator =
+        rt.make<BytesIteratorObject>(is_array_self(bytes) ? TypeId::bytearray_iterator : TypeId::bytes_iterator);
     iterator->index = 0;
     iterator->bytes = bytes.object();
     retain(bytes);

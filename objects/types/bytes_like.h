@@ -10,7 +10,11 @@ namespace mp {
 class BytesLike {
 public:
     BytesLike() noexcept = default;
-    BytesLike(BytesLike&& other) noexcept : holder_(std::move(other.holder_)), span_(other.span_), exported_(std::exchange(other.exported_, nullptr)), view_(std::move(other.view_)) {}
+    BytesLike(BytesLike&& other) noexcept
+        : holder_(std::move(other.holder_)),
+          span_(other.span_),
+          exported_(std::exchange(other.exported_, nullptr)),
+          view_(std::move(other.view_)) {}
     BytesLike& operator=(BytesLike&&) = delete;
     ~BytesLike() {
         if (exported_) --exported_->exports;

@@ -39,14 +39,16 @@ namespace bytes_methods {
 
 #define METHOD(name) Result<Owned> name(Runtime& rt, Args args);
 // bytes_search.cpp
-METHOD(find) METHOD(rfind) METHOD(index) METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix)
-METHOD(removesuffix) METHOD(partition) METHOD(rpartition)
-// bytes_split.cpp
-METHOD(split) METHOD(rsplit) METHOD(splitlines) METHOD(join) METHOD(strip) METHOD(lstrip) METHOD(rstrip)
-// bytes_text.cpp
-METHOD(lower) METHOD(upper) METHOD(title) METHOD(capitalize) METHOD(swapcase) METHOD(isalnum) METHOD(isalpha) METHOD(isascii) METHOD(isdigit)
-METHOD(islower) METHOD(isspace) METHOD(istitle) METHOD(isupper) METHOD(center) METHOD(ljust) METHOD(rjust) METHOD(zfill) METHOD(expandtabs)
-METHOD(translate) METHOD(maketrans) METHOD(decode) METHOD(hex) METHOD(fromhex)
+METHOD(find)
+METHOD(rfind) METHOD(index) METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace)
+    METHOD(removeprefix) METHOD(removesuffix) METHOD(partition) METHOD(rpartition)
+    // bytes_split.cpp
+    METHOD(split) METHOD(rsplit) METHOD(splitlines) METHOD(join) METHOD(strip) METHOD(lstrip) METHOD(rstrip)
+    // bytes_text.cpp
+    METHOD(lower) METHOD(upper) METHOD(title) METHOD(capitalize) METHOD(swapcase) METHOD(isalnum) METHOD(isalpha)
+        METHOD(isascii) METHOD(isdigit) METHOD(islower) METHOD(isspace) METHOD(istitle) METHOD(isupper) METHOD(center)
+            METHOD(ljust) METHOD(rjust) METHOD(zfill) METHOD(expandtabs) METHOD(translate) METHOD(maketrans)
+                METHOD(decode) METHOD(hex) METHOD(fromhex)
 #undef METHOD
 
 } // namespace bytes_methods

@@ -13,10 +13,13 @@ namespace mp {
 
 bool is_array_self(Value self) noexcept {
     const Object* object = self.object();
-    return object->layout == Layout::bytearray || (object->layout == Layout::subclass && object->type()->native_base == &bytearray_spec);
+    return object->layout == Layout::bytearray ||
+           (object->layout == Layout::subclass && object->type()->native_base == &bytearray_spec);
 }
 
-BytesLike self_bytes(Value self) noexcept { return is_array_self(self) ? BytesLike::of_bytearray(self) : BytesLike::of_bytes(self); }
+BytesLike self_bytes(Value self) noexcept {
+    return is_array_self(self) ? BytesLike::of_bytearray(self) : BytesLike::of_bytes(self);
+}
 
 Owned make_like(Runtime& rt, Value self, ByteSpan bytes) {
     if (is_array_self(self)) return Owned(make_bytearray(rt, bytes));
@@ -59,7 +62,8 @@ Result<Owned> bytes_compare(Runtime& rt, Value left, Value right, CompareOp op) 
     }
     const BytesLike b = second.take();
     if (op == CompareOp::eq || op == CompareOp::ne) {
-        const bool equal = a.span().size() == b.span().size() && (a.span().empty() || std::memcmp(a.span().data(), b.span().data(), a.span().size()) == 0);
+        const bool equal = a.span().size() == b.span().size() &&
+                           (a.span().empty() || std::memcmp(a.span().data(), b.span().data(), a.span().size()) == 0);
         return Owned::adopt(Value::boolean(equal == (op == CompareOp::eq)));
     }
     const int order = compare_bytes(a.span(), b.span());
@@ -105,7 +109,8 @@ Result<Owned> bytes_repeat(Runtime& rt, Value self, std::int64_t count) {
 }
 
 Result<Owned> bytes_remainder(Runtime& rt, Value left, Value right) {
-    if (!is_bytes_or_subclass(rt, left) && !is_bytearray_or_subclass(rt, left)) return Owned::adopt(Value::not_implemented());
+    if (!is_bytes_or_subclass(rt, left) && !is_bytearray_or_subclass(rt, left))
+        return Owned::adopt(Value::not_implemented());
     // A copy of the format, so that a bytearray may change while the values' code runs.
     const ByteSpan bytes = self_bytes(left).span();
     auto format = make_str_latin1(rt, bytes.data(), static_cast<std::int64_t>(bytes.size()));
@@ -121,8 +126,11 @@ Result<Owned> bytes_subscript(Runtime& rt, Value self, Value key) {
         slice_adjust(range, static_cast<std::int64_t>(bytes.span().size()));
         if (range.count <= 0) return make_like(rt, self, ByteSpan());
         if (range.step == 1) {
-            if (!array && is_bytes(self) && range.count == static_cast<std::int64_t>(bytes.span().size())) return Owned::share(self);
-            return make_like(rt, self, bytes.span().subspan(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
+            if (!array && is_bytes(self) && range.count == static_cast<std::int64_t>(bytes.span().size()))
+                return Owned::share(self);
+            return make_like(
+                rt, self,
+                bytes.span().subspan(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
         }
         TRY(rt.pay(static_cast<std::uint64_t>(range.count) >> 6));
         std::uint8_t* out;
@@ -131,7 +139,8 @@ Result<Owned> bytes_subscript(Runtime& rt, Value self, Value key) {
         return result;
     }
     if (!key.is_int() && !is_any_int(key) && !rt.type_of(key).slots.index)
-        return raise(rt, TypeId::TypeError, "%s indices must be integers or slices, not %.200s", array ? "bytearray" : "byte", type_name(rt, key));
+        return raise(rt, TypeId::TypeError, "%s indices must be integers or slices, not %.200s",
+                     array ? "bytearray" : "byte", type_name(rt, key));
     std::int64_t i = key.is_int() ? key.as_int() : TRY(index_int64(rt, key, TypeId::IndexError));
     const ByteSpan bytes = self_bytes(self).span();
     if (i < 0) i += static_cast<std::int64_t>(bytes.size());

@@ -25,7 +25,8 @@ private:
 Result<Needle> needle_argument(Runtime& rt, Value value) {
     if (is_bytes_like(rt, value)) return Needle(TRY(bytes_like(rt, value)));
     if (!is_any_int(value) && !rt.type_of(value).slots.index)
-        return raise(rt, TypeId::TypeError, "argument should be integer or bytes-like object, not '%.200s'", type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "argument should be integer or bytes-like object, not '%.200s'",
+                     type_name(rt, value));
     return Needle(TRY(byte_value(rt, value, "byte")));
 }
 
@@ -86,12 +87,14 @@ Result<Owned> with_affix(Runtime& rt, Args args, const char* name, bool at_end) 
         for (std::int64_t i = 0; i < choices.size; ++i) {
             TRY(rt.pay(1));
             const BytesLike affix = TRY(bytes_like(rt, choices[i]));
-            if (has_affix(self_bytes(args[0]).span(), affix.span(), bounds, at_end)) return Owned::adopt(Value::true_());
+            if (has_affix(self_bytes(args[0]).span(), affix.span(), bounds, at_end))
+                return Owned::adopt(Value::true_());
         }
         return Owned::adopt(Value::false_());
     }
     if (!is_bytes_like(rt, args[1]))
-        return raise(rt, TypeId::TypeError, "%s first arg must be bytes or a tuple of bytes, not %.100s", name, type_name(rt, args[1]));
+        return raise(rt, TypeId::TypeError, "%s first arg must be bytes or a tuple of bytes, not %.100s", name,
+                     type_name(rt, args[1]));
     const BytesLike affix = TRY(bytes_like(rt, args[1]));
     return Owned::adopt(Value::boolean(has_affix(self_bytes(args[0]).span(), affix.span(), bounds, at_end)));
 }
@@ -124,7 +127,8 @@ Result<Owned> replace(Runtime& rt, Args args) {
     TRY(rt.pay(bytes.span().size() >> 8));
     const std::int64_t count = most == 0 ? 0 : search::count(bytes.span(), what.span(), most);
     if (count == 0) return unchanged(rt, args[0]);
-    const auto old_size = static_cast<std::int64_t>(what.span().size()), new_size = static_cast<std::int64_t>(with.span().size());
+    const auto old_size = static_cast<std::int64_t>(what.span().size()),
+               new_size = static_cast<std::int64_t>(with.span().size());
     std::int64_t growth, size;
     if (__builtin_mul_overflow(new_size - old_size, count, &growth) ||
         __builtin_add_overflow(static_cast<std::int64_t>(bytes.span().size()), growth, &size))
@@ -145,12 +149,14 @@ Result<Owned> partition_at(Runtime& rt, Args args, bool reverse) {
     if (separator.span().empty()) return raise(rt, TypeId::ValueError, "empty separator");
     const BytesLike bytes = self_bytes(self);
     TRY(rt.pay(bytes.span().size() >> 8));
-    const std::int64_t at = reverse ? search::find_last(bytes.span(), separator.span()) : search::find(bytes.span(), separator.span());
+    const std::int64_t at =
+        reverse ? search::find_last(bytes.span(), separator.span()) : search::find(bytes.span(), separator.span());
     if (at < 0) {
         Owned whole = unchanged(rt, self);
         Owned first_empty = make_like(rt, self, ByteSpan());
         Owned second_empty = make_like(rt, self, ByteSpan());
-        return reverse ? Owned(tuple_of(rt, first_empty, second_empty, whole)) : Owned(tuple_of(rt, whole, first_empty, second_empty));
+        return reverse ? Owned(tuple_of(rt, first_empty, second_empty, whole))
+                       : Owned(tuple_of(rt, whole, first_empty, second_empty));
     }
     const auto place = static_cast<std::size_t>(at);
     Owned before = make_like(rt, self, bytes.span().first(place));

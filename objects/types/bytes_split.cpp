@@ -21,9 +21,11 @@ public:
     Result<void> operator()(std::int64_t start, std::int64_t end) {
         TRY(rt_.pay(1));
         const bool whole = start == 0 && end == static_cast<std::int64_t>(bytes().size());
-        list_append(rt_, *list_,
-                    whole ? unchanged(rt_, self_)
-                          : make_like(rt_, self_, bytes().subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start))));
+        list_append(
+            rt_, *list_,
+            whole ? unchanged(rt_, self_)
+                  : make_like(rt_, self_,
+                              bytes().subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start))));
         return ok;
     }
     void reverse() noexcept { std::reverse(list_->items, list_->items + list_->size); }
@@ -90,16 +92,17 @@ Result<Owned> join(Runtime& rt, Args args) {
         auto piece = bytes_like(rt, (*items)[i]);
         if (piece.is_raised()) {
             if (!swallow_pending(rt)) return raised; // whatever it was, as in CPython
-            return raise(rt, TypeId::TypeError, "sequence item %lld: expected a bytes-like object, %.80s found", static_cast<long long>(i),
-                         type_name(rt, (*items)[i]));
+            return raise(rt, TypeId::TypeError, "sequence item %lld: expected a bytes-like object, %.80s found",
+                         static_cast<long long>(i), type_name(rt, (*items)[i]));
         }
         pieces.push_back(piece.take());
         if (__builtin_add_overflow(size, static_cast<std::int64_t>(pieces.back().span().size()), &size))
             return raise(rt, TypeId::OverflowError, "join() result is too long");
     }
     std::int64_t separators = 0;
-    if (items->size > 1 && (__builtin_mul_overflow(static_cast<std::int64_t>(separator.span().size()), items->size - 1, &separators) ||
-                            __builtin_add_overflow(size, separators, &size)))
+    if (items->size > 1 &&
+        (__builtin_mul_overflow(static_cast<std::int64_t>(separator.span().size()), items->size - 1, &separators) ||
+         __builtin_add_overflow(size, separators, &size)))
         return raise(rt, TypeId::OverflowError, "join() result is too long");
     TRY(rt.pay(static_cast<std::uint64_t>(items->size) + (static_cast<std::uint64_t>(size) >> 8)));
     if (items->size == 1 && is_bytes((*items)[0]) && !is_array_self(args[0])) return Owned::share((*items)[0]);
@@ -132,7 +135,9 @@ Result<Owned> strip_bytes(Runtime& rt, Args args, bool left, bool right) {
     }
     const BytesLike bytes = self_bytes(self);
     if (part.start == 0 && part.end == static_cast<std::int64_t>(bytes.span().size())) return unchanged(rt, self);
-    return make_like(rt, self, bytes.span().subspan(static_cast<std::size_t>(part.start), static_cast<std::size_t>(part.end - part.start)));
+    return make_like(
+        rt, self,
+        bytes.span().subspan(static_cast<std::size_t>(part.start), static_cast<std::size_t>(part.end - part.start)));
 }
 
 } // namespace

@@ -61,7 +61,8 @@ Result<Owned> padded(Runtime& rt, Value self, std::int64_t left, std::int64_t ri
     const BytesLike bytes = self_bytes(self);
     if (left <= 0 && right <= 0) return unchanged(rt, self);
     std::int64_t size;
-    if (__builtin_add_overflow(left, right, &size) || __builtin_add_overflow(size, static_cast<std::int64_t>(bytes.span().size()), &size) ||
+    if (__builtin_add_overflow(left, right, &size) ||
+        __builtin_add_overflow(size, static_cast<std::int64_t>(bytes.span().size()), &size) ||
         !rt.heap().would_fit(static_cast<std::size_t>(size)))
         return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(size) >> 8));
@@ -108,7 +109,8 @@ Result<Owned> zfill(Runtime& rt, Args args) {
         std::uint8_t* data = is_array_self(result) ? static_cast<ByteArrayObject*>(result.get().object())->start
                                                    : static_cast<BytesObject*>(result.get().object())->data();
         const std::size_t size = self_bytes(result).span().size();
-        if (static_cast<std::size_t>(zeros) < size && (data[zeros] == '+' || data[zeros] == '-')) std::swap(data[0], data[zeros]);
+        if (static_cast<std::size_t>(zeros) < size && (data[zeros] == '+' || data[zeros] == '-'))
+            std::swap(data[0], data[zeros]);
     }
     return result;
 }
@@ -139,7 +141,9 @@ Result<Owned> translate(Runtime& rt, Args args) {
     TRY(rt.pay(bytes.span().size() >> 8));
     const ByteSet set(removed.span());
     std::size_t kept = bytes.span().size();
-    if (!removed.span().empty()) kept = static_cast<std::size_t>(std::count_if(bytes.span().begin(), bytes.span().end(), [&](std::uint8_t b) { return !set.has(b); }));
+    if (!removed.span().empty())
+        kept = static_cast<std::size_t>(
+            std::count_if(bytes.span().begin(), bytes.span().end(), [&](std::uint8_t b) { return !set.has(b); }));
     if (kept == bytes.span().size() && args[1].is_none()) return unchanged(rt, self);
     if (kept == 0) return make_like(rt, self, ByteSpan());
     std::uint8_t* out;
@@ -151,7 +155,8 @@ Result<Owned> translate(Runtime& rt, Args args) {
 Result<Owned> maketrans(Runtime& rt, Args args) {
     const BytesLike from = TRY(bytes_like(rt, args[0]));
     const BytesLike to = TRY(bytes_like(rt, args[1]));
-    if (from.span().size() != to.span().size()) return raise(rt, TypeId::ValueError, "maketrans arguments must have same length");
+    if (from.span().size() != to.span().size())
+        return raise(rt, TypeId::ValueError, "maketrans arguments must have same length");
     auto table = make_bytes_uninitialised(rt, 256);
     for (int i = 0; i < 256; ++i) table->data()[i] = static_cast<std::uint8_t>(i);
     for (std::size_t i = 0; i < from.span().size(); ++i) table->data()[from.span()[i]] = to.span()[i];
@@ -194,10 +199,12 @@ Result<Owned> fromhex(Runtime& rt, Args args) {
         TRY(rt.pay(text.span().size() >> 6));
         read(text.span());
     } else {
-        return raise(rt, TypeId::TypeError, "fromhex() argument must be str, not %.50s", args[1].is_none() ? "None" : type_name(rt, args[1]));
+        return raise(rt, TypeId::TypeError, "fromhex() argument must be str, not %.50s",
+                     args[1].is_none() ? "None" : type_name(rt, args[1]));
     }
     if (wrong >= 0)
-        return raise(rt, TypeId::ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", static_cast<long long>(wrong));
+        return raise(rt, TypeId::ValueError, "non-hexadecimal number found in fromhex() arg at position %lld",
+                     static_cast<long long>(wrong));
     const ByteSpan bytes = out.span().first(static_cast<std::size_t>(size));
     Owned result = array ? Owned(make_bytearray(rt, bytes)) : Owned(make_bytes(rt, bytes));
     if (type == &rt.type(array ? TypeId::bytearray : TypeId::bytes)) return result;
@@ -213,14 +220,18 @@ Result<char> hex_separator(Runtime& rt, Value value) {
     const std::int64_t length = TRY(mp::length(rt, value));
     if (length != 1) return raise(rt, TypeId::ValueError, "sep must be length 1.");
     char32_t c;
-    if (is_str_or_subclass(rt, value)) c = as_str(value)[0];
-    else if (is_bytes_or_subclass(rt, value)) c = static_cast<BytesObject*>(value.object())->data()[0];
-    else return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
+    if (is_str_or_subclass(rt, value))
+        c = as_str(value)[0];
+    else if (is_bytes_or_subclass(rt, value))
+        c = static_cast<BytesObject*>(value.object())->data()[0];
+    else
+        return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
     if (c >= 0x80) return raise(rt, TypeId::ValueError, "sep must be ASCII.");
     return static_cast<char>(c);
 }
 
-Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator, std::int64_t group) {
+Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator,
+                                    std::int64_t group) {
     const std::int64_t size = hex_size(static_cast<std::int64_t>(bytes.size()), separator, group);
     if (size < 0 || !rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
     TRY(rt.pay(bytes.size() >> 6));

@@ -67,7 +67,8 @@ Result<Owned> new_bytes_object(Runtime& rt, Type* type, Args args) {
     static const NativeDef definition = {"bytes", nullptr, 0, 3, "source=b'', encoding='utf-8', errors='strict'"};
     Value given[3];
     TRY(bind_arguments(rt, definition, args, given));
-    StrObject* encoding = given[1].is_unbound() ? nullptr : TRY(str_argument(rt, given[1], "bytes() argument 'encoding'"));
+    StrObject* encoding =
+        given[1].is_unbound() ? nullptr : TRY(str_argument(rt, given[1], "bytes() argument 'encoding'"));
     StrObject* errors = given[2].is_unbound() ? nullptr : TRY(str_argument(rt, given[2], "bytes() argument 'errors'"));
     const Value source = given[0];
     if (!source.is_unbound() && encoding && is_str_or_subclass(rt, source)) {
@@ -76,8 +77,9 @@ Result<Owned> new_bytes_object(Runtime& rt, Type* type, Args args) {
     }
     if (encoding) return raise(rt, TypeId::TypeError, "encoding without a string argument");
     if (errors)
-        return raise(rt, TypeId::TypeError, !source.is_unbound() && is_str_or_subclass(rt, source) ? "string argument without an encoding"
-                                                                                                    : "errors without a string argument");
+        return raise(rt, TypeId::TypeError,
+                     !source.is_unbound() && is_str_or_subclass(rt, source) ? "string argument without an encoding"
+                                                                            : "errors without a string argument");
     if (source.is_unbound()) return Owned(bytes_of_type(rt, *type, make_bytes(rt, {})));
     return Owned(bytes_of_type(rt, *type, TRY(bytes_of_value(rt, source))));
 }
@@ -98,7 +100,9 @@ Result<Owned> dunder_bytes(Runtime& rt, Args args) {
     return Owned(make_bytes(rt, self_of(args[0]).span()));
 }
 
-Result<Owned> getnewargs(Runtime& rt, Args args) { return Owned(tuple_of(rt, make_bytes(rt, self_of(args[0]).span()))); }
+Result<Owned> getnewargs(Runtime& rt, Args args) {
+    return Owned(tuple_of(rt, make_bytes(rt, self_of(args[0]).span())));
+}
 
 Result<Owned> sizeof_(Runtime& rt, Args args) {
     return make_int(rt, static_cast<std::int64_t>(sizeof(BytesObject)) + self_of(args[0]).size + 1);
@@ -142,10 +146,13 @@ const TypeSpec bytes_spec = {
             .get_buffer = bytes_get_buffer,
         },
     .methods = methods,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
-           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
+    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> "
+           "immutable copy of bytes_or_buffer\n"
+           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty "
+           "bytes object\n\n"
            "Construct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n"
-           "  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - an integer",
+           "  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - "
+           "an integer",
 };
 
 } // namespace mp

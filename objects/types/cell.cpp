@@ -74,9 +74,15 @@ const TypeSpec cell_spec = {
     .layout = Layout::cell,
     .size = sizeof(CellObject),
     .flags = type_has_gc,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_cell, .repr = repr_cell, .compare = compare_cells},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .clear = clear,
+              .new_ = new_cell,
+              .repr = repr_cell,
+              .compare = compare_cells},
     .getsets = getsets,
-    .doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to "
+    .doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be "
+           "empty,\n    and \n further attempts to "
            "access its cell_contents attribute will\n    raise a ValueError.",
 };
 

@@ -68,17 +68,23 @@ Result<void> decode_unicode_escape_into(Decoding& d) {
         } else if (kind >= '0' && kind <= '7') {
             char32_t value = 0;
             std::size_t at = start + 1;
-            for (; at < b.size() && at < start + 4 && b[at] >= '0' && b[at] <= '7'; ++at) value = value << 3 | static_cast<char32_t>(b[at] - '0');
+            for (; at < b.size() && at < start + 4 && b[at] >= '0' && b[at] <= '7'; ++at)
+                value = value << 3 | static_cast<char32_t>(b[at] - '0');
             if (value > 0xFF && !warned) {
                 warned = true;
                 TRY(d.rt.warn(TypeId::DeprecationWarning,
-                              ("invalid octal escape sequence '\\" + std::string(reinterpret_cast<const char*>(&b[start + 1]), 3) + "'").c_str()));
+                              ("invalid octal escape sequence '\\" +
+                               std::string(reinterpret_cast<const char*>(&b[start + 1]), 3) + "'")
+                                  .c_str()));
             }
             d.out.append(value);
             d.at = at;
         } else if (kind == 'x' || kind == 'u' || kind == 'U') {
             const std::size_t before = d.at;
-            TRY(decode_code(d, kind == 'x' ? 2 : kind == 'u' ? 4 : 8,
+            TRY(decode_code(d,
+                            kind == 'x'   ? 2
+                            : kind == 'u' ? 4
+                                          : 8,
                             kind == 'x'   ? "truncated \\xXX escape"
                             : kind == 'u' ? "truncated \\uXXXX escape"
                                           : "truncated \\UXXXXXXXX escape",
@@ -101,7 +107,8 @@ Result<void> decode_unicode_escape_into(Decoding& d) {
             if (!warned) {
                 warned = true;
                 const char shown[] = {'\\', static_cast<char>(kind < 0x80 ? kind : '?'), '\0'};
-                TRY(d.rt.warn(TypeId::DeprecationWarning, (std::string("invalid escape sequence '") + shown + "'").c_str()));
+                TRY(d.rt.warn(TypeId::DeprecationWarning,
+                              (std::string("invalid escape sequence '") + shown + "'").c_str()));
             }
             d.out.append(U'\\');
             d.out.append(static_cast<char32_t>(kind));
@@ -124,7 +131,8 @@ Result<void> decode_raw_unicode_escape_into(Decoding& d) {
         const std::uint8_t kind = b[d.at + 1];
         if (kind == 'u' || kind == 'U') {
             const std::size_t before = d.at;
-            TRY(decode_code(d, kind == 'u' ? 4 : 8, kind == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape",
+            TRY(decode_code(d, kind == 'u' ? 4 : 8,
+                            kind == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape",
                             "\\Uxxxxxxxx out of range"));
             if (d.at == before) return ok;
             continue;
@@ -142,7 +150,8 @@ void append_code(BytesBuilder& out, char32_t c) {
     static constexpr char digits[] = "0123456789abcdef";
     out.append(static_cast<std::uint8_t>('\\'));
     out.append(static_cast<std::uint8_t>(c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'));
-    for (int shift = c < 0x100 ? 4 : c < 0x10000 ? 12 : 28; shift >= 0; shift -= 4) out.append(static_cast<std::uint8_t>(digits[c >> shift & 15]));
+    for (int shift = c < 0x100 ? 4 : c < 0x10000 ? 12 : 28; shift >= 0; shift -= 4)
+        out.append(static_cast<std::uint8_t>(digits[c >> shift & 15]));
 }
 
 } // namespace
@@ -151,12 +160,18 @@ Ref<BytesObject> encode_unicode_escape(Runtime& rt, const StrObject& text) {
     BytesBuilder out(rt);
     for (std::int64_t i = 0; i < text.length; ++i) {
         const char32_t c = text[i];
-        if (c == '\\') out.append(std::string_view("\\\\"));
-        else if (c == '\t') out.append(std::string_view("\\t"));
-        else if (c == '\n') out.append(std::string_view("\\n"));
-        else if (c == '\r') out.append(std::string_view("\\r"));
-        else if (c >= 0x20 && c < 0x7F) out.append(static_cast<std::uint8_t>(c));
-        else append_code(out, c);
+        if (c == '\\')
+            out.append(std::string_view("\\\\"));
+        else if (c == '\t')
+            out.append(std::string_view("\\t"));
+        else if (c == '\n')
+            out.append(std::string_view("\\n"));
+        else if (c == '\r')
+            out.append(std::string_view("\\r"));
+        else if (c >= 0x20 && c < 0x7F)
+            out.append(static_cast<std::uint8_t>(c));
+        else
+            append_code(out, c);
     }
     return out.finish();
 }
@@ -165,8 +180,10 @@ Ref<BytesObject> encode_raw_unicode_escape(Runtime& rt, const StrObject& text) {
     BytesBuilder out(rt);
     for (std::int64_t i = 0; i < text.length; ++i) {
         const char32_t c = text[i];
-        if (c < 0x100) out.append(static_cast<std::uint8_t>(c));
-        else append_code(out, c);
+        if (c < 0x100)
+            out.append(static_cast<std::uint8_t>(c));
+        else
+            append_code(out, c);
     }
     return out.finish();
 }

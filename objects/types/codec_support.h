@@ -9,10 +9,10 @@ struct Decoding {
     Runtime& rt;
     std::span<const std::uint8_t> bytes;
     const CodecOptions& options;
-    const char* name;      // as errors show the encoding
-    Value source;          // the bytes object concerned, or unbound: made from `bytes` when an error needs it
+    const char* name; // as errors show the encoding
+    Value source;     // the bytes object concerned, or unbound: made from `bytes` when an error needs it
     StrBuilder& out;
-    bool final = true;     // false: an unfinished sequence at the end is left alone
+    bool final = true; // false: an unfinished sequence at the end is left alone
     std::size_t at = 0;
 
     // bytes[start, end) cannot be decoded: raises, or writes the replacement and moves `at`. The units of a "surrogatepass" are the caller's encoding.
@@ -26,8 +26,9 @@ struct TextEncoding {
     const CodecOptions& options;
     const char* name;
     BytesBuilder& out;
-    void (*put)(BytesBuilder& out, char32_t c); // writes one character that can be encoded, or (surrogatepass) a surrogate
-    bool passes_surrogates = false;             // a UTF: surrogatepass works
+    void (*put)(BytesBuilder& out,
+                char32_t c);        // writes one character that can be encoded, or (surrogatepass) a surrogate
+    bool passes_surrogates = false; // a UTF: surrogatepass works
     std::int64_t at = 0;
 
     // text[start, end) cannot be encoded: raises, or writes the replacement and moves `at`.
@@ -42,8 +43,10 @@ Result<void> decode_ascii_into(Decoding& d);
 Result<void> decode_unicode_escape_into(Decoding& d);
 Result<void> decode_raw_unicode_escape_into(Decoding& d);
 
-Result<Ref<BytesObject>> encode_wide(Runtime& rt, StrObject& text, const CodecOptions& options, unsigned unit, bool big_endian, bool mark);
-Result<Ref<BytesObject>> encode_narrow(Runtime& rt, StrObject& text, const CodecOptions& options, char32_t limit); // ASCII, Latin-1
+Result<Ref<BytesObject>> encode_wide(Runtime& rt, StrObject& text, const CodecOptions& options, unsigned unit,
+                                     bool big_endian, bool mark);
+Result<Ref<BytesObject>> encode_narrow(Runtime& rt, StrObject& text, const CodecOptions& options,
+                                       char32_t limit); // ASCII, Latin-1
 Ref<BytesObject> encode_unicode_escape(Runtime& rt, const StrObject& text);
 Ref<BytesObject> encode_raw_unicode_escape(Runtime& rt, const StrObject& text);
 

@@ -99,13 +99,16 @@ void put_utf16(BytesBuilder& out, char32_t c) {
 }
 
 template <std::endian Order>
-void put_utf32(BytesBuilder& out, char32_t c) { store<std::uint32_t, Order>(out.extend(4), static_cast<std::uint32_t>(c)); }
+void put_utf32(BytesBuilder& out, char32_t c) {
+    store<std::uint32_t, Order>(out.extend(4), static_cast<std::uint32_t>(c));
+}
 
 void put_byte(BytesBuilder& out, char32_t c) { out.append(static_cast<std::uint8_t>(c)); }
 
 } // namespace
 
-Result<Ref<BytesObject>> encode_wide(Runtime& rt, StrObject& text, const CodecOptions& options, unsigned unit, bool big_endian, bool mark) {
+Result<Ref<BytesObject>> encode_wide(Runtime& rt, StrObject& text, const CodecOptions& options, unsigned unit,
+                                     bool big_endian, bool mark) {
     auto* put = unit == 2 ? (big_endian ? put_utf16<std::endian::big> : put_utf16<std::endian::little>)
                           : (big_endian ? put_utf32<std::endian::big> : put_utf32<std::endian::little>);
     BytesBuilder out(rt);
@@ -125,7 +128,8 @@ Result<Ref<BytesObject>> encode_wide(Runtime& rt, StrObject& text, const CodecOp
 }
 
 Result<Ref<BytesObject>> encode_narrow(Runtime& rt, StrObject& text, const CodecOptions& options, char32_t limit) {
-    if (text.is_ascii() || (limit == 0x100 && text.width() == 1)) return make_bytes(rt, {text.latin1(), static_cast<std::size_t>(text.length)});
+    if (text.is_ascii() || (limit == 0x100 && text.width() == 1))
+        return make_bytes(rt, {text.latin1(), static_cast<std::size_t>(text.length)});
     BytesBuilder out(rt);
     out.reserve(text.length);
     TextEncoding e{rt, text, options, encoding_name(options.encoding), out, put_byte};

@@ -23,34 +23,75 @@ struct Alias {
 
 // encodings.aliases, for the codecs that are here. Names are normalised: lower case, runs of other characters are one '_'.
 constexpr Alias aliases[] = {
-    {"utf_8", Encoding::utf8},         {"utf8", Encoding::utf8},           {"u8", Encoding::utf8},
-    {"utf", Encoding::utf8},           {"utf8_ucs2", Encoding::utf8},      {"utf8_ucs4", Encoding::utf8},
-    {"cp65001", Encoding::utf8},       {"utf_8_sig", Encoding::utf8_sig},  {"utf8_sig", Encoding::utf8_sig},
-    {"latin_1", Encoding::latin1},     {"latin1", Encoding::latin1},       {"latin", Encoding::latin1},
-    {"l1", Encoding::latin1},          {"iso8859_1", Encoding::latin1},    {"iso_8859_1", Encoding::latin1},
-    {"iso8859", Encoding::latin1},     {"8859", Encoding::latin1},         {"cp819", Encoding::latin1},
-    {"csisolatin1", Encoding::latin1}, {"ibm819", Encoding::latin1},       {"iso_8859_1_1987", Encoding::latin1},
-    {"iso_ir_100", Encoding::latin1},  {"ascii", Encoding::ascii},         {"us_ascii", Encoding::ascii},
-    {"646", Encoding::ascii},          {"us", Encoding::ascii},            {"ansi_x3.4_1968", Encoding::ascii},
-    {"ansi_x3_4_1968", Encoding::ascii}, {"ansi_x3.4_1986", Encoding::ascii}, {"cp367", Encoding::ascii},
-    {"csascii", Encoding::ascii},      {"ibm367", Encoding::ascii},        {"iso646_us", Encoding::ascii},
-    {"iso_646.irv_1991", Encoding::ascii}, {"iso_ir_6", Encoding::ascii},  {"utf_16", Encoding::utf16},
-    {"utf16", Encoding::utf16},        {"u16", Encoding::utf16},           {"utf_16_le", Encoding::utf16_le},
-    {"utf_16le", Encoding::utf16_le},  {"utf16_le", Encoding::utf16_le},   {"utf16le", Encoding::utf16_le},
-    {"unicodelittleunmarked", Encoding::utf16_le},                         {"utf_16_be", Encoding::utf16_be},
-    {"utf_16be", Encoding::utf16_be},  {"utf16_be", Encoding::utf16_be},   {"utf16be", Encoding::utf16_be},
-    {"unicodebigunmarked", Encoding::utf16_be},                            {"utf_32", Encoding::utf32},
-    {"utf32", Encoding::utf32},        {"u32", Encoding::utf32},           {"utf_32_le", Encoding::utf32_le},
-    {"utf_32le", Encoding::utf32_le},  {"utf32_le", Encoding::utf32_le},   {"utf32le", Encoding::utf32_le},
-    {"utf_32_be", Encoding::utf32_be}, {"utf_32be", Encoding::utf32_be},   {"utf32_be", Encoding::utf32_be},
-    {"utf32be", Encoding::utf32_be},   {"unicode_escape", Encoding::unicode_escape},
-    {"unicodeescape", Encoding::unicode_escape},                           {"raw_unicode_escape", Encoding::raw_unicode_escape},
+    {"utf_8", Encoding::utf8},
+    {"utf8", Encoding::utf8},
+    {"u8", Encoding::utf8},
+    {"utf", Encoding::utf8},
+    {"utf8_ucs2", Encoding::utf8},
+    {"utf8_ucs4", Encoding::utf8},
+    {"cp65001", Encoding::utf8},
+    {"utf_8_sig", Encoding::utf8_sig},
+    {"utf8_sig", Encoding::utf8_sig},
+    {"latin_1", Encoding::latin1},
+    {"latin1", Encoding::latin1},
+    {"latin", Encoding::latin1},
+    {"l1", Encoding::latin1},
+    {"iso8859_1", Encoding::latin1},
+    {"iso_8859_1", Encoding::latin1},
+    {"iso8859", Encoding::latin1},
+    {"8859", Encoding::latin1},
+    {"cp819", Encoding::latin1},
+    {"csisolatin1", Encoding::latin1},
+    {"ibm819", Encoding::latin1},
+    {"iso_8859_1_1987", Encoding::latin1},
+    {"iso_ir_100", Encoding::latin1},
+    {"ascii", Encoding::ascii},
+    {"us_ascii", Encoding::ascii},
+    {"646", Encoding::ascii},
+    {"us", Encoding::ascii},
+    {"ansi_x3.4_1968", Encoding::ascii},
+    {"ansi_x3_4_1968", Encoding::ascii},
+    {"ansi_x3.4_1986", Encoding::ascii},
+    {"cp367", Encoding::ascii},
+    {"csascii", Encoding::ascii},
+    {"ibm367", Encoding::ascii},
+    {"iso646_us", Encoding::ascii},
+    {"iso_646.irv_1991", Encoding::ascii},
+    {"iso_ir_6", Encoding::ascii},
+    {"utf_16", Encoding::utf16},
+    {"utf16", Encoding::utf16},
+    {"u16", Encoding::utf16},
+    {"utf_16_le", Encoding::utf16_le},
+    {"utf_16le", Encoding::utf16_le},
+    {"utf16_le", Encoding::utf16_le},
+    {"utf16le", Encoding::utf16_le},
+    {"unicodelittleunmarked", Encoding::utf16_le},
+    {"utf_16_be", Encoding::utf16_be},
+    {"utf_16be", Encoding::utf16_be},
+    {"utf16_be", Encoding::utf16_be},
+    {"utf16be", Encoding::utf16_be},
+    {"unicodebigunmarked", Encoding::utf16_be},
+    {"utf_32", Encoding::utf32},
+    {"utf32", Encoding::utf32},
+    {"u32", Encoding::utf32},
+    {"utf_32_le", Encoding::utf32_le},
+    {"utf_32le", Encoding::utf32_le},
+    {"utf32_le", Encoding::utf32_le},
+    {"utf32le", Encoding::utf32_le},
+    {"utf_32_be", Encoding::utf32_be},
+    {"utf_32be", Encoding::utf32_be},
+    {"utf32_be", Encoding::utf32_be},
+    {"utf32be", Encoding::utf32_be},
+    {"unicode_escape", Encoding::unicode_escape},
+    {"unicodeescape", Encoding::unicode_escape},
+    {"raw_unicode_escape", Encoding::raw_unicode_escape},
     {"rawunicodeescape", Encoding::raw_unicode_escape},
 };
 
 // Codecs of CPython's that do not turn text into bytes: known, and refused by name.
-constexpr std::string_view not_text[] = {"hex",   "hex_codec", "base64", "base64_codec", "base_64", "zlib",  "zlib_codec", "zip",
-                                         "bz2",   "bz2_codec", "quopri", "quopri_codec", "uu",      "uu_codec", "rot13",    "rot_13"};
+constexpr std::string_view not_text[] = {"hex",        "hex_codec", "base64", "base64_codec", "base_64", "zlib",
+                                         "zlib_codec", "zip",       "bz2",    "bz2_codec",    "quopri",  "quopri_codec",
+                                         "uu",         "uu_codec",  "rot13",  "rot_13"};
 
 std::string normalise_encoding(std::string_view name) {
     std::string result;
@@ -79,7 +120,8 @@ std::optional<Encoding> find_encoding(std::string_view name) {
 
 const char* encoding_name(Encoding encoding) noexcept {
     switch (encoding) {
-    case Encoding::utf8: case Encoding::utf8_sig: return "utf-8";
+    case Encoding::utf8:
+    case Encoding::utf8_sig: return "utf-8";
     case Encoding::latin1: return "latin-1";
     case Encoding::ascii: return "ascii";
     case Encoding::utf16: return "utf-16";
@@ -95,8 +137,9 @@ const char* encoding_name(Encoding encoding) noexcept {
 }
 
 ErrorHandler find_error_handler(std::string_view name) noexcept {
-    constexpr std::string_view names[] = {"strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
-                                          "namereplace", "surrogateescape", "surrogatepass"};
+    constexpr std::string_view names[] = {
+        "strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
+        "namereplace", "surrogateescape", "surrogatepass"};
     for (std::size_t i = 0; i < std::size(names); ++i)
         if (names[i] == name) return static_cast<ErrorHandler>(i);
     return ErrorHandler::unknown;
@@ -111,7 +154,9 @@ Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::
         const std::string wanted = normalise_encoding(encoding);
         for (const std::string_view name : not_text)
             if (name == wanted)
-                return raise_text(rt, TypeId::LookupError, "'" + std::string(encoding) + "' is not a text encoding; use codecs.encode() to handle arbitrary codecs");
+                return raise_text(rt, TypeId::LookupError,
+                                  "'" + std::string(encoding) +
+                                      "' is not a text encoding; use codecs.encode() to handle arbitrary codecs");
         return raise_text(rt, TypeId::LookupError, "unknown encoding: " + std::string(encoding));
     }
     options.encoding = *found;
@@ -135,7 +180,8 @@ Result<CodecOptions> codec_options(Runtime& rt, StrObject* encoding, StrObject* 
 
 namespace {
 
-Raised raise_unicode_error(Runtime& rt, TypeId type, const char* encoding, Value object, std::int64_t start, std::int64_t end, const char* reason) {
+Raised raise_unicode_error(Runtime& rt, TypeId type, const char* encoding, Value object, std::int64_t start,
+                           std::int64_t end, const char* reason) {
     auto name = make_str(rt, encoding);
     auto why = make_str(rt, reason);
     Owned first = make_int(rt, start);
@@ -143,7 +189,8 @@ Raised raise_unicode_error(Runtime& rt, TypeId type, const char* encoding, Value
     Value values[] = {name, object, first, last, why};
     auto made = call(rt, Value(&rt.type(type)), Args{values, 5});
     if (made.is_raised()) return raised;
-    return raise_exception(rt, Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(made.take().release().object())));
+    return raise_exception(rt,
+                           Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(made.take().release().object())));
 }
 
 Raised raise_unknown_handler(Runtime& rt, const CodecOptions& options) {
@@ -159,11 +206,13 @@ std::string backslash_form(char32_t c) {
 
 } // namespace
 
-Raised raise_encode_error(Runtime& rt, const char* encoding, Value text, std::int64_t start, std::int64_t end, const char* reason) {
+Raised raise_encode_error(Runtime& rt, const char* encoding, Value text, std::int64_t start, std::int64_t end,
+                          const char* reason) {
     return raise_unicode_error(rt, TypeId::UnicodeEncodeError, encoding, text, start, end, reason);
 }
 
-Raised raise_decode_error(Runtime& rt, const char* encoding, Value bytes, std::int64_t start, std::int64_t end, const char* reason) {
+Raised raise_decode_error(Runtime& rt, const char* encoding, Value bytes, std::int64_t start, std::int64_t end,
+                          const char* reason) {
     return raise_unicode_error(rt, TypeId::UnicodeDecodeError, encoding, bytes, start, end, reason);
 }
 
@@ -209,13 +258,15 @@ Result<void> Decoding::error(std::size_t start, std::size_t end, const char* rea
         }
         break;
     }
-    case ErrorHandler::xmlcharrefreplace: case ErrorHandler::namereplace:
+    case ErrorHandler::xmlcharrefreplace:
+    case ErrorHandler::namereplace:
         return raise(rt, TypeId::TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     case ErrorHandler::unknown: return raise_unknown_handler(rt, options);
     case ErrorHandler::strict: break;
     }
     Owned object = source.is_unbound() ? Owned(make_bytes(rt, bytes)) : Owned::share(source);
-    return raise_decode_error(rt, name, object, static_cast<std::int64_t>(start), static_cast<std::int64_t>(end), reason);
+    return raise_decode_error(rt, name, object, static_cast<std::int64_t>(start), static_cast<std::int64_t>(end),
+                              reason);
 }
 
 Result<void> TextEncoding::error(std::int64_t start, std::int64_t end, const char* reason) {
@@ -228,11 +279,13 @@ Result<void> TextEncoding::error(std::int64_t start, std::int64_t end, const cha
     case ErrorHandler::replace:
         for (std::int64_t i = start; i < end; ++i) put(out, U'?');
         return ok;
-    case ErrorHandler::backslashreplace: case ErrorHandler::namereplace: // names are not known here: the escaped form stands for them
+    case ErrorHandler::backslashreplace:
+    case ErrorHandler::namereplace: // names are not known here: the escaped form stands for them
         for (std::int64_t i = start; i < end; ++i) put_text(backslash_form(text[i]));
         return ok;
     case ErrorHandler::xmlcharrefreplace:
-        for (std::int64_t i = start; i < end; ++i) put_text("&#" + std::to_string(static_cast<std::uint32_t>(text[i])) + ";");
+        for (std::int64_t i = start; i < end; ++i)
+            put_text("&#" + std::to_string(static_cast<std::uint32_t>(text[i])) + ";");
         return ok;
     case ErrorHandler::surrogateescape: // as single bytes, which only encodings with units of one byte can hold
         for (at = start; at < end && text[at] >= 0xDC80 && text[at] <= 0xDCFF; ++at) {
@@ -257,9 +310,12 @@ namespace {
 
 Result<void> decode_into(Decoding& d, Encoding encoding) {
     const auto& b = d.bytes;
-    auto starts_with = [&](std::initializer_list<std::uint8_t> mark) { return b.size() >= mark.size() && std::equal(mark.begin(), mark.end(), b.begin()); };
+    auto starts_with = [&](std::initializer_list<std::uint8_t> mark) {
+        return b.size() >= mark.size() && std::equal(mark.begin(), mark.end(), b.begin());
+    };
     switch (encoding) {
-    case Encoding::utf8: case Encoding::utf8_sig: return decode_utf8_into(d);
+    case Encoding::utf8:
+    case Encoding::utf8_sig: return decode_utf8_into(d);
     case Encoding::latin1:
         d.out.append_latin1(b.data(), static_cast<std::int64_t>(b.size()));
         d.at = b.size();
@@ -289,8 +345,10 @@ Result<void> decode_into(Decoding& d, Encoding encoding) {
 
 } // namespace
 
-Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options, Value source) {
-    if (options.encoding == Encoding::utf8_sig && bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) {
+Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
+                              Value source) {
+    if (options.encoding == Encoding::utf8_sig && bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB &&
+        bytes[2] == 0xBF) {
         bytes = bytes.subspan(3);
         source = Value();
     }
@@ -302,8 +360,8 @@ Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, 
     return out.finish();
 }
 
-Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options, bool final,
-                                      std::size_t& consumed) {
+Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
+                                      bool final, std::size_t& consumed) {
     TRY(rt.pay(bytes.size() >> 6));
     StrBuilder out(rt);
     Decoding d{rt, bytes, options, encoding_name(options.encoding), Value(), out, final};
@@ -364,7 +422,8 @@ Result<Ref<BytesObject>> encode_utf8(Runtime& rt, StrObject& text) {
 Result<Ref<BytesObject>> encode(Runtime& rt, StrObject& text, const CodecOptions& options) {
     TRY(rt.pay(static_cast<std::uint64_t>(text.length) >> 6));
     switch (options.encoding) {
-    case Encoding::utf8: case Encoding::utf8_sig: break;
+    case Encoding::utf8:
+    case Encoding::utf8_sig: break;
     case Encoding::latin1: return encode_narrow(rt, text, options, 0x100);
     case Encoding::ascii: return encode_narrow(rt, text, options, 0x80);
     case Encoding::utf16: return encode_wide(rt, text, options, 2, false, true);

@@ -13,7 +13,18 @@
 namespace mp {
 
 enum class Encoding : std::uint8_t {
-    utf8, utf8_sig, latin1, ascii, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, unicode_escape, raw_unicode_escape,
+    utf8,
+    utf8_sig,
+    latin1,
+    ascii,
+    utf16,
+    utf16_le,
+    utf16_be,
+    utf32,
+    utf32_le,
+    utf32_be,
+    unicode_escape,
+    raw_unicode_escape,
 };
 
 // The encoding of a name in any spelling ("UTF8", "utf_8", "Latin-1", "cp1252" is unknown): case, '-', '_' and ' ' do not matter.
@@ -21,7 +32,14 @@ std::optional<Encoding> find_encoding(std::string_view name);
 const char* encoding_name(Encoding encoding) noexcept; // as UnicodeError.encoding shows it: "utf-8"
 
 enum class ErrorHandler : std::uint8_t {
-    strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace, surrogateescape, surrogatepass,
+    strict,
+    ignore,
+    replace,
+    backslashreplace,
+    xmlcharrefreplace,
+    namereplace,
+    surrogateescape,
+    surrogatepass,
     unknown, // a name that is not built in: LookupError ("unknown error handler name 'x'") once it is needed
 };
 ErrorHandler find_error_handler(std::string_view name) noexcept;
@@ -39,9 +57,11 @@ Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::
 Result<CodecOptions> codec_options(Runtime& rt, StrObject* encoding, StrObject* errors);
 
 // Bytes to text. UnicodeDecodeError carries `source` as its object (made from the bytes when unbound). Runs no Python code.
-Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options, Value source = Value());
+Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
+                              Value source = Value());
 // As much as is complete: `final` false leaves an unfinished sequence at the end alone; `consumed` says how far it went. For streams.
-Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options, bool final, std::size_t& consumed);
+Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
+                                      bool final, std::size_t& consumed);
 // Text to bytes. UnicodeEncodeError. Runs no Python code.
 Result<Ref<BytesObject>> encode(Runtime& rt, StrObject& text, const CodecOptions& options);
 
@@ -50,7 +70,9 @@ Result<Ref<BytesObject>> encode_utf8(Runtime& rt, StrObject& text);
 Result<Ref<StrObject>> decode_utf8(Runtime& rt, std::span<const std::uint8_t> bytes, Value source = Value());
 
 // Raises with the five fields; `object` is the str or bytes concerned.
-Raised raise_encode_error(Runtime& rt, const char* encoding, Value text, std::int64_t start, std::int64_t end, const char* reason);
-Raised raise_decode_error(Runtime& rt, const char* encoding, Value bytes, std::int64_t start, std::int64_t end, const char* reason);
+Raised raise_encode_error(Runtime& rt, const char* encoding, Value text, std::int64_t start, std::int64_t end,
+                          const char* reason);
+Raised raise_decode_error(Runtime& rt, const char* encoding, Value bytes, std::int64_t start, std::int64_t end,
+                          const char* reason);
 
 } // namespace mp

@@ -25,7 +25,8 @@ Owned make_complex(Runtime& rt, double real, double imag) {
 bool is_any_complex(Value value) noexcept {
     if (!value.is_object()) return false;
     const Object* object = value.object();
-    return object->layout == Layout::complex || (object->layout == Layout::subclass && object->type()->native_base == &complex_spec);
+    return object->layout == Layout::complex ||
+           (object->layout == Layout::subclass && object->type()->native_base == &complex_spec);
 }
 
 namespace {
@@ -98,7 +99,8 @@ Result<ComplexNumber> complex_power(Runtime& rt, ComplexNumber a, ComplexNumber 
         defined = !std::isinf(phase); // an infinite angle is C's domain error
     }
     if (!defined) return raise(rt, TypeId::ZeroDivisionError, "0.0 to a negative or complex power");
-    if (std::isinf(result.real) || std::isinf(result.imag)) return raise(rt, TypeId::OverflowError, "complex exponentiation");
+    if (std::isinf(result.real) || std::isinf(result.imag))
+        return raise(rt, TypeId::OverflowError, "complex exponentiation");
     return result;
 }
 
@@ -109,7 +111,8 @@ Result<ComplexNumber> to_complex(Runtime& rt, Value value) {
         Owned converted = TRY(call_special(rt, value, *rt.names().dunder_complex, nullptr, 0, absent));
         if (!absent) {
             if (!is_any_complex(converted))
-                return raise(rt, TypeId::TypeError, "__complex__ returned non-complex (type %.200s)", type_name(rt, converted));
+                return raise(rt, TypeId::TypeError, "__complex__ returned non-complex (type %.200s)",
+                             type_name(rt, converted));
             return complex_value(converted);
         }
     }
@@ -206,7 +209,8 @@ Result<Owned> new_complex(Runtime& rt, Type* type, Args args) {
         if (has_imag) return raise(rt, TypeId::TypeError, "complex() can't take second arg if first is a string");
         return complex_of_type(rt, *type, TRY(complex_from_text(rt, given[0])));
     }
-    if (has_imag && is_str_or_subclass(rt, given[1])) return raise(rt, TypeId::TypeError, "complex() second arg can't be a string");
+    if (has_imag && is_str_or_subclass(rt, given[1]))
+        return raise(rt, TypeId::TypeError, "complex() second arg can't be a string");
 
     Owned first = Owned::share(given[0]);
     if (!is_any_complex(first) && !is_any_float(first) && !is_any_int(first)) {
@@ -214,14 +218,17 @@ Result<Owned> new_complex(Runtime& rt, Type* type, Args args) {
         Owned converted = TRY(call_special(rt, first, *rt.names().dunder_complex, nullptr, 0, absent));
         if (!absent) {
             if (!is_any_complex(converted))
-                return raise(rt, TypeId::TypeError, "__complex__ returned non-complex (type %.200s)", type_name(rt, converted));
+                return raise(rt, TypeId::TypeError, "__complex__ returned non-complex (type %.200s)",
+                             type_name(rt, converted));
             first = std::move(converted);
         }
     }
     if (!is_number(rt, first))
-        return raise(rt, TypeId::TypeError, "complex() first argument must be a string or a number, not '%.200s'", type_name(rt, first));
+        return raise(rt, TypeId::TypeError, "complex() first argument must be a string or a number, not '%.200s'",
+                     type_name(rt, first));
     if (has_imag && !is_number(rt, given[1]))
-        return raise(rt, TypeId::TypeError, "complex() second argument must be a number, not '%.200s'", type_name(rt, given[1]));
+        return raise(rt, TypeId::TypeError, "complex() second argument must be a number, not '%.200s'",
+                     type_name(rt, given[1]));
 
     ComplexNumber real, imag;
     real = is_any_complex(first) ? complex_value(first) : ComplexNumber{float_value(TRY(to_float(rt, first))), 0};
@@ -258,7 +265,8 @@ Result<bool> bool_slot(Runtime&, Value self) {
 }
 
 Result<Owned> compare_slot(Runtime&, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_any_complex(left)) return Owned::adopt(Value::not_implemented());
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_any_complex(left))
+        return Owned::adopt(Value::not_implemented());
     const ComplexNumber value = complex_value(left);
     bool same = false;
     if (is_any_complex(right)) {
@@ -307,8 +315,12 @@ Result<Owned> binary_slot(Runtime& rt, Value left, Value right) {
     return make_complex(rt, result.real, result.imag);
 }
 
-Result<ComplexNumber> add(Runtime&, ComplexNumber a, ComplexNumber b) { return ComplexNumber{a.real + b.real, a.imag + b.imag}; }
-Result<ComplexNumber> subtract(Runtime&, ComplexNumber a, ComplexNumber b) { return ComplexNumber{a.real - b.real, a.imag - b.imag}; }
+Result<ComplexNumber> add(Runtime&, ComplexNumber a, ComplexNumber b) {
+    return ComplexNumber{a.real + b.real, a.imag + b.imag};
+}
+Result<ComplexNumber> subtract(Runtime&, ComplexNumber a, ComplexNumber b) {
+    return ComplexNumber{a.real - b.real, a.imag - b.imag};
+}
 Result<ComplexNumber> multiply(Runtime&, ComplexNumber a, ComplexNumber b) { return product(a, b); }
 
 Result<Owned> power_slot(Runtime& rt, Value base, Value exponent, Value modulus) {
@@ -379,7 +391,8 @@ Result<Owned> get_real(Runtime& rt, Value self) { return make_float(rt, complex_
 Result<Owned> get_imag(Runtime& rt, Value self) { return make_float(rt, complex_value(self).imag); }
 
 const NativeDef methods[] = {
-    {"conjugate", native<conjugate>, 0, 0, nullptr, "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
+    {"conjugate", native<conjugate>, 0, 0, nullptr,
+     "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
     {"__complex__", native<to_exact>, 0, 0, nullptr, "Convert this value to exact type complex."},
     {"__getnewargs__", native<getnewargs>, 0, 0},
     {"__format__", native<format_with>, 1, 1, nullptr, "Convert to a string according to format_spec."},

@@ -81,7 +81,8 @@ static Result<std::int64_t> find_any(Runtime& rt, DictObject& dict, Value key, s
             }
             return same.take() ? Match::yes : Match::no;
         };
-        const std::int64_t position = general ? search<HashedEntry>(dict, hash, match) : search<DictEntry>(dict, hash, match);
+        const std::int64_t position =
+            general ? search<HashedEntry>(dict, hash, match) : search<DictEntry>(dict, hash, match);
         if (position != stopped) return position;
         if (outcome == Outcome::changed) TRY(rt.pay(1));
     } while (outcome == Outcome::changed);
@@ -105,13 +106,14 @@ static void fill_index(DictObject& dict) noexcept {
     const auto enter = [&](const auto* entries) {
         for (std::uint32_t i = 0; i < dict.fill; ++i) {
             Probe probe(hash_of(entries[i]), dict.log2_index);
-            while (index[probe.place] != empty_place<Place>)
-                probe.step();
+            while (index[probe.place] != empty_place<Place>) probe.step();
             index[probe.place] = static_cast<Place>(i);
         }
     };
-    if (dict.general) enter(static_cast<const HashedEntry*>(dict.entries));
-    else enter(static_cast<const DictEntry*>(dict.entries));
+    if (dict.general)
+        enter(static_cast<const HashedEntry*>(dict.entries));
+    else
+        enter(static_cast<const DictEntry*>(dict.entries));
 }
 
 static std::size_t index_bytes(unsigned log2_index) noexcept {
@@ -120,21 +122,25 @@ static std::size_t index_bytes(unsigned log2_index) noexcept {
     return width << log2_index;
 }
 
-static std::size_t entry_size(const DictObject& dict) noexcept { return dict.general ? sizeof(HashedEntry) : sizeof(DictEntry); }
+static std::size_t entry_size(const DictObject& dict) noexcept {
+    return dict.general ? sizeof(HashedEntry) : sizeof(DictEntry);
+}
 
 static void rebuild_index(DictObject& dict) noexcept { // no holes
     if (dict.log2_index == 0) return;
-    if (dict.log2_index <= 8) fill_index<std::uint8_t>(dict);
-    else if (dict.log2_index <= 16) fill_index<std::uint16_t>(dict);
-    else fill_index<std::uint32_t>(dict);
+    if (dict.log2_index <= 8)
+        fill_index<std::uint8_t>(dict);
+    else if (dict.log2_index <= 16)
+        fill_index<std::uint16_t>(dict);
+    else
+        fill_index<std::uint32_t>(dict);
 }
 
 template <class Place>
 static void put_place(DictObject& dict, std::int64_t hash, Place position) noexcept {
     auto* index = static_cast<Place*>(dict.index);
     Probe probe(hash, dict.log2_index);
-    while (index[probe.place] < deleted_place<Place>)
-        probe.step();
+    while (index[probe.place] < deleted_place<Place>) probe.step();
     index[probe.place] = position;
 }
 
@@ -142,8 +148,7 @@ template <class Place>
 static void delete_place(DictObject& dict, std::int64_t hash, std::uint32_t position) noexcept {
     auto* index = static_cast<Place*>(dict.index);
     Probe probe(hash, dict.log2_index);
-    while (index[probe.place] != position)
-        probe.step();
+    while (index[probe.place] != position) probe.step();
     index[probe.place] = deleted_place<Place>;
 }
 
@@ -175,8 +180,7 @@ static void free_storage(Heap& heap, DictObject& dict) noexcept {
 // 8, 16, 32, …
 static void rebuild(Runtime& rt, DictObject& dict, std::size_t wanted, bool general) {
     unsigned log2_index = 3;
-    while ((std::size_t{2} << log2_index) / 3 < wanted)
-        ++log2_index;
+    while ((std::size_t{2} << log2_index) / 3 < wanted) ++log2_index;
     if (log2_index > 31) throw std::bad_alloc();
     const std::size_t capacity = (std::size_t{2} << log2_index) / 3;
     if (capacity <= small_capacity) log2_index = 0;
@@ -231,12 +235,17 @@ void add(Runtime& rt, DictObject& dict, Owned key, Owned value, std::int64_t has
         rebuild(rt, dict, dict.used + std::size_t{1}, true);
     }
     const std::uint32_t position = dict.fill;
-    if (general) static_cast<HashedEntry*>(dict.entries)[position] = {key.release(), value.release(), hash};
-    else static_cast<DictEntry*>(dict.entries)[position] = {key.release(), value.release()};
+    if (general)
+        static_cast<HashedEntry*>(dict.entries)[position] = {key.release(), value.release(), hash};
+    else
+        static_cast<DictEntry*>(dict.entries)[position] = {key.release(), value.release()};
     if (dict.log2_index != 0) {
-        if (dict.log2_index <= 8) put_place<std::uint8_t>(dict, hash, static_cast<std::uint8_t>(position));
-        else if (dict.log2_index <= 16) put_place<std::uint16_t>(dict, hash, static_cast<std::uint16_t>(position));
-        else put_place<std::uint32_t>(dict, hash, position);
+        if (dict.log2_index <= 8)
+            put_place<std::uint8_t>(dict, hash, static_cast<std::uint8_t>(position));
+        else if (dict.log2_index <= 16)
+            put_place<std::uint16_t>(dict, hash, static_cast<std::uint16_t>(position));
+        else
+            put_place<std::uint32_t>(dict, hash, position);
     }
     ++dict.fill;
     ++dict.used;
@@ -249,11 +258,15 @@ Taken take(DictObject& dict, std::uint32_t position) noexcept {
     if (dict.log2_index != 0) {
         const std::int64_t hash = dict.general ? static_cast<HashedEntry*>(dict.entries)[position].hash
                                                : simple_hash(static_cast<DictEntry*>(dict.entries)[position].key);
-        if (dict.log2_index <= 8) delete_place<std::uint8_t>(dict, hash, position);
-        else if (dict.log2_index <= 16) delete_place<std::uint16_t>(dict, hash, position);
-        else delete_place<std::uint32_t>(dict, hash, position);
+        if (dict.log2_index <= 8)
+            delete_place<std::uint8_t>(dict, hash, position);
+        else if (dict.log2_index <= 16)
+            delete_place<std::uint16_t>(dict, hash, position);
+        else
+            delete_place<std::uint32_t>(dict, hash, position);
     }
-    Value* key = dict.general ? &static_cast<HashedEntry*>(dict.entries)[position].key : &static_cast<DictEntry*>(dict.entries)[position].key;
+    Value* key = dict.general ? &static_cast<HashedEntry*>(dict.entries)[position].key
+                              : &static_cast<DictEntry*>(dict.entries)[position].key;
     Value* value = key + 1;
     Taken taken{Owned::adopt(*key), Owned::adopt(*value)};
     *key = Value::hole();
@@ -326,7 +339,8 @@ Ref<DictObject> dict_copy(Runtime& rt, DictObject& dict) {
     std::uint32_t position = 0;
     Value key, value;
     while (dict_next(dict, position, key, value)) {
-        const std::int64_t hash = dict.general ? static_cast<HashedEntry*>(dict.entries)[position - 1].hash : simple_hash(key);
+        const std::int64_t hash =
+            dict.general ? static_cast<HashedEntry*>(dict.entries)[position - 1].hash : simple_hash(key);
         add(rt, *copy, Owned::share(key), Owned::share(value), hash);
     }
     return copy;
@@ -346,8 +360,10 @@ Value dict_get_str(DictObject& dict, StrObject& key) noexcept {
 
 void dict_set_str(Runtime& rt, DictObject& dict, StrObject& key, Owned value) {
     const std::int64_t position = find_str(dict, key);
-    if (position >= 0) replace(*dict_entry_value(dict, static_cast<std::uint32_t>(position)), std::move(value));
-    else add(rt, dict, Owned::share(&key), std::move(value), static_cast<std::int64_t>(str_hash(key)));
+    if (position >= 0)
+        replace(*dict_entry_value(dict, static_cast<std::uint32_t>(position)), std::move(value));
+    else
+        add(rt, dict, Owned::share(&key), std::move(value), static_cast<std::int64_t>(str_hash(key)));
 }
 
 bool dict_delete_str(Runtime&, DictObject& dict, StrObject& key) {
@@ -362,7 +378,9 @@ Value dict_get_text(Runtime& rt, DictObject& dict, std::string_view key) {
     return dict_get_str(dict, *rt.intern(key));
 }
 
-void dict_set_text(Runtime& rt, DictObject& dict, std::string_view key, Owned value) { dict_set_str(rt, dict, *rt.intern(key), std::move(value)); }
+void dict_set_text(Runtime& rt, DictObject& dict, std::string_view key, Owned value) {
+    dict_set_str(rt, dict, *rt.intern(key), std::move(value));
+}
 
 std::int64_t dict_entry_index(DictObject& dict, StrObject& key) noexcept { return find_str(dict, key); }
 
@@ -390,8 +408,10 @@ Result<void> dict_set(Runtime& rt, DictObject& dict, Value key, Value value) {
     Owned kept_key = Owned::share(key), kept_value = Owned::share(value);
     const std::int64_t hash = TRY(key_hash(rt, key));
     const std::int64_t position = TRY(find(rt, dict, key, hash));
-    if (position >= 0) replace(*dict_entry_value(dict, static_cast<std::uint32_t>(position)), std::move(kept_value));
-    else add(rt, dict, std::move(kept_key), std::move(kept_value), hash);
+    if (position >= 0)
+        replace(*dict_entry_value(dict, static_cast<std::uint32_t>(position)), std::move(kept_value));
+    else
+        add(rt, dict, std::move(kept_key), std::move(kept_value), hash);
     return ok;
 }
 

@@ -23,10 +23,11 @@ struct DictObject : Object {
     std::uint8_t general;       // 0: DictEntry, 1: HashedEntry
     std::uint8_t log2_index;    // index table has 2^n places; 0: no index
     std::uint16_t reserved;
-    std::uint32_t mutations;    // counts insertions, deletions and moves of the entries: a search that ran __eq__ compares
+    std::uint32_t mutations; // counts insertions, deletions and moves of the entries: a search that ran __eq__ compares
     void* entries;
-    void* index;                // u8, u16 or u32 places by size; all-ones: empty, all-ones - 1: deleted
-    std::uint32_t usable;       // how many more entries may be added before the table is made anew: deleting does not raise it, as index places stay taken
+    void* index; // u8, u16 or u32 places by size; all-ones: empty, all-ones - 1: deleted
+    std::uint32_t
+        usable; // how many more entries may be added before the table is made anew: deleting does not raise it, as index places stay taken
 };
 
 inline bool is_dict(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::dict; }
@@ -78,7 +79,8 @@ inline std::uint32_t dict_keys_version(Runtime& rt, DictObject& dict) noexcept {
 // The position of a str key in the entries array, or -1; and the address of the value there.
 std::int64_t dict_entry_index(DictObject& dict, StrObject& key) noexcept;
 inline Value* dict_entry_value(DictObject& dict, std::uint32_t position) noexcept {
-    return dict.general ? &static_cast<HashedEntry*>(dict.entries)[position].value : &static_cast<DictEntry*>(dict.entries)[position].value;
+    return dict.general ? &static_cast<HashedEntry*>(dict.entries)[position].value
+                        : &static_cast<DictEntry*>(dict.entries)[position].value;
 }
 
 } // namespace mp

@@ -28,7 +28,8 @@ Ref<DictIterator> make_dict_iterator(Runtime& rt, DictObject& dict, DictIterator
 }
 
 Ref<DictIterator> make_dict_reverse_iterator(Runtime& rt, DictObject& dict, DictIteratorKind kind) {
-    constexpr TypeId ids[] = {TypeId::dict_reverse_key_iterator, TypeId::dict_reverse_value_iterator, TypeId::dict_reverse_item_iterator};
+    constexpr TypeId ids[] = {TypeId::dict_reverse_key_iterator, TypeId::dict_reverse_value_iterator,
+                              TypeId::dict_reverse_item_iterator};
     auto iterator = make(rt, dict, ids[static_cast<int>(kind)], kind);
     iterator->position = dict.fill;
     return iterator;
@@ -46,7 +47,8 @@ static Result<bool> step(Runtime& rt, DictIterator& iterator, Value& key, Value&
         iterator.changed = true;
         return raise(rt, TypeId::RuntimeError, "dictionary changed size during iteration");
     }
-    const bool more = Forward ? dict_next(*dict, iterator.position, key, value) : dict_previous(*dict, iterator.position, key, value);
+    const bool more =
+        Forward ? dict_next(*dict, iterator.position, key, value) : dict_previous(*dict, iterator.position, key, value);
     if (!more) {
         drop_dict(iterator);
         return false;
@@ -59,7 +61,9 @@ static Result<bool> step(Runtime& rt, DictIterator& iterator, Value& key, Value&
     return true;
 }
 
-Result<bool> dict_iterator_step(Runtime& rt, DictIterator& iterator, Value& key, Value& value) { return step<true>(rt, iterator, key, value); }
+Result<bool> dict_iterator_step(Runtime& rt, DictIterator& iterator, Value& key, Value& value) {
+    return step<true>(rt, iterator, key, value);
+}
 
 // ---- slots
 
@@ -98,7 +102,8 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
     DictIterator& self = self_of(args[0]);
     auto left = make_list(rt);
     if (self.dict) {
-        auto copy = Forward ? make_dict_iterator(rt, *self.dict, self.kind()) : make_dict_reverse_iterator(rt, *self.dict, self.kind());
+        auto copy = Forward ? make_dict_iterator(rt, *self.dict, self.kind())
+                            : make_dict_reverse_iterator(rt, *self.dict, self.kind());
         copy->position = self.position;
         copy->expected_used = self.expected_used;
         copy->remaining = self.remaining;
@@ -115,7 +120,8 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
 
 template <bool Forward>
 static const NativeDef methods[] = {
-    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<method_reduce<Forward>>, 0, 0, nullptr, "Return state information for pickling."},
     {},
 };
@@ -128,7 +134,11 @@ static constexpr TypeSpec make_spec(const char* name) {
         .layout = Forward ? Layout::dict_iterator : Layout::other,
         .size = sizeof(DictIterator),
         .flags = type_has_gc | type_no_new,
-        .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .iter = return_self, .iternext = iternext<Forward>},
+        .slots = {.dealloc = dealloc,
+                  .traverse = traverse,
+                  .clear = clear,
+                  .iter = return_self,
+                  .iternext = iternext<Forward>},
         .methods = methods<Forward>,
     };
 }

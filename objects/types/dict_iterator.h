@@ -9,8 +9,9 @@ struct DictObject;
 enum class DictIteratorKind : std::uint8_t { keys, values, items };
 
 // Walks the entries array. Forward: `position` is the next entry to look at. Backward: one past it.
-struct DictIterator : Object {   // Layout::dict_iterator for the three forward ones; Object::aux holds the DictIteratorKind
-    DictObject* dict;            // owned; null once exhausted
+struct DictIterator
+    : Object {        // Layout::dict_iterator for the three forward ones; Object::aux holds the DictIteratorKind
+    DictObject* dict; // owned; null once exhausted
     std::uint32_t position;
     std::uint32_t expected_used; // dict->used at the start: "dictionary changed size during iteration" when it differs
     std::uint32_t remaining;     // entries still to come: more than that: "dictionary keys changed during iteration"

@@ -31,15 +31,18 @@ static Result<void> merge_dict(Runtime& rt, DictObject& dict, DictObject& from, 
         Owned kept_key = Owned::share(key), kept_value = Owned::share(value);
         const std::uint32_t mutations = from.mutations;
         const std::int64_t found = TRY(dict_table::find(rt, dict, key, hash));
-        if (found < 0) dict_table::add(rt, dict, std::move(kept_key), std::move(kept_value), hash);
-        else if (override) replace(*dict_entry_value(dict, static_cast<std::uint32_t>(found)), std::move(kept_value));
+        if (found < 0)
+            dict_table::add(rt, dict, std::move(kept_key), std::move(kept_value), hash);
+        else if (override)
+            replace(*dict_entry_value(dict, static_cast<std::uint32_t>(found)), std::move(kept_value));
         if (from.mutations != mutations) return raise(rt, TypeId::RuntimeError, "dict mutated during update");
     }
     return ok;
 }
 
 static bool iterates_as_dict(Runtime& rt, Value value) noexcept {
-    return is_dict(value) || (is_dict_or_subclass(rt, value) && rt.type_of(value).slots.iter == rt.type(TypeId::dict).slots.iter);
+    return is_dict(value) ||
+           (is_dict_or_subclass(rt, value) && rt.type_of(value).slots.iter == rt.type(TypeId::dict).slots.iter);
 }
 
 Result<void> dict_merge(Runtime& rt, DictObject& dict, Value mapping, bool override) {
@@ -63,7 +66,8 @@ static Result<void> merge_pairs(Runtime& rt, DictObject& dict, Value pairs) {
         }
         auto pair = sequence.take();
         if (pair->size != 2)
-            return raise(rt, TypeId::ValueError, "dictionary update sequence element #%lld has length %lld; 2 is required",
+            return raise(rt, TypeId::ValueError,
+                         "dictionary update sequence element #%lld has length %lld; 2 is required",
                          static_cast<long long>(number), static_cast<long long>(pair->size));
         ++number;
         return dict_set(rt, dict, (*pair)[0], (*pair)[1]);
@@ -153,7 +157,8 @@ Result<bool> dict_equal(Runtime& rt, DictObject& a, DictObject& b) {
     Value key, value;
     while (dict_next(a, position, key, value)) {
         TRY(meter.tick());
-        const std::int64_t hash = a.general ? static_cast<HashedEntry*>(a.entries)[position - 1].hash : dict_table::simple_hash(key);
+        const std::int64_t hash =
+            a.general ? static_cast<HashedEntry*>(a.entries)[position - 1].hash : dict_table::simple_hash(key);
         Owned kept_key = Owned::share(key), kept_value = Owned::share(value);
         Owned other = TRY(dict_get_hashed(rt, b, kept_key, hash));
         if (other.is_unbound()) return false;
@@ -163,16 +168,20 @@ Result<bool> dict_equal(Runtime& rt, DictObject& a, DictObject& b) {
 }
 
 static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_dict_or_subclass(rt, left) || !is_dict_or_subclass(rt, right))
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_dict_or_subclass(rt, left) ||
+        !is_dict_or_subclass(rt, right))
         return Owned::adopt(Value::not_implemented());
     const bool same = TRY(dict_equal(rt, self_of(left), self_of(right)));
     return Owned::adopt(Value::boolean(same == (op == CompareOp::eq)));
 }
 
-static Result<Owned> iter(Runtime& rt, Value self) { return Owned(make_dict_iterator(rt, self_of(self), DictIteratorKind::keys)); }
+static Result<Owned> iter(Runtime& rt, Value self) {
+    return Owned(make_dict_iterator(rt, self_of(self), DictIteratorKind::keys));
+}
 
 static Result<Owned> or_(Runtime& rt, Value left, Value right) {
-    if (!is_dict_or_subclass(rt, left) || !is_dict_or_subclass(rt, right)) return Owned::adopt(Value::not_implemented());
+    if (!is_dict_or_subclass(rt, left) || !is_dict_or_subclass(rt, right))
+        return Owned::adopt(Value::not_implemented());
     auto result = dict_copy(rt, self_of(left));
     TRY(dict_update(rt, *result, right));
     return Owned(std::move(result));
@@ -234,10 +243,18 @@ static Result<Owned> method_popitem(Runtime& rt, Args args) {
     return Owned(std::move(pair));
 }
 
-static Result<void> method_update(Runtime& rt, Args args) { return update_from_arguments(rt, "update", args[0], args.from(1)); }
-static Result<Owned> method_keys(Runtime& rt, Args args) { return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_keys)); }
-static Result<Owned> method_values(Runtime& rt, Args args) { return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_values)); }
-static Result<Owned> method_items(Runtime& rt, Args args) { return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_items)); }
+static Result<void> method_update(Runtime& rt, Args args) {
+    return update_from_arguments(rt, "update", args[0], args.from(1));
+}
+static Result<Owned> method_keys(Runtime& rt, Args args) {
+    return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_keys));
+}
+static Result<Owned> method_values(Runtime& rt, Args args) {
+    return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_values));
+}
+static Result<Owned> method_items(Runtime& rt, Args args) {
+    return Owned(make_dict_view(rt, self_of(args[0]), TypeId::dict_items));
+}
 static Result<Owned> method_copy(Runtime& rt, Args args) { return Owned(dict_copy(rt, self_of(args[0]))); }
 
 static Result<void> method_clear(Runtime& rt, Args args) {
@@ -249,7 +266,9 @@ static Result<Owned> method_fromkeys(Runtime& rt, Args args) {
     Value value = args.has(2) ? args[2] : Value::none();
     Owned made = TRY(call(rt, args[0]));
     const bool exact = is_dict(made);
-    TRY(for_each(rt, args[1], [&](Value key) { return exact ? dict_set(rt, self_of(made), key, value) : set_item(rt, made, key, value); }));
+    TRY(for_each(rt, args[1], [&](Value key) {
+        return exact ? dict_set(rt, self_of(made), key, value) : set_item(rt, made, key, value);
+    }));
     return made;
 }
 
@@ -266,19 +285,23 @@ static Result<Owned> method_sizeof(Runtime&, Args args) {
 static const NativeDef methods[] = {
     {"get", native<method_get>, 1, 2, nullptr, "Return the value for key if key is in the dictionary, else default."},
     {"setdefault", native<method_setdefault>, 1, 2, nullptr,
-     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
+     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the "
+     "dictionary, else default."},
     {"pop", native<method_pop>, 1, 2, nullptr,
-     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\n"
+     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return "
+     "the default if given; otherwise,\n"
      "raise a KeyError."},
     {"popitem", native<method_popitem>, 0, 0, nullptr,
-     "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."},
+     "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) "
+     "order.\nRaises KeyError if the dict is empty."},
     {"update", native<method_update>, 0, -1, nullptr, "Update D from mapping/iterable E and F.", takes_keywords},
     {"keys", native<method_keys>, 0, 0, nullptr, "D.keys() -> a set-like object providing a view on D's keys"},
     {"values", native<method_values>, 0, 0, nullptr, "D.values() -> an object providing a view on D's values"},
     {"items", native<method_items>, 0, 0, nullptr, "D.items() -> a set-like object providing a view on D's items"},
     {"copy", native<method_copy>, 0, 0, nullptr, "D.copy() -> a shallow copy of D"},
     {"clear", native<method_clear>, 0, 0, nullptr, "D.clear() -> None.  Remove all items from D."},
-    {"fromkeys", native<method_fromkeys>, 1, 2, nullptr, "Create a new dictionary with keys from iterable and values set to value.", native_class},
+    {"fromkeys", native<method_fromkeys>, 1, 2, nullptr,
+     "Create a new dictionary with keys from iterable and values set to value.", native_class},
     {"__reversed__", native<method_reversed>, 0, 0, nullptr, "Return a reverse iterator over the dict keys."},
     {"__sizeof__", native<method_sizeof>, 0, 0, nullptr, "Return the size of the dict in memory."},
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class},
@@ -308,8 +331,10 @@ const TypeSpec dict_spec = {
     .methods = methods,
     .doc = "dict() -> new empty dictionary\n"
            "dict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\n"
-           "dict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\n"
-           "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+           "dict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        "
+           "d[k] = v\n"
+           "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  "
+           "For example:  dict(one=1, two=2)",
 };
 
 } // namespace mp

@@ -67,7 +67,8 @@ std::int64_t search(const DictObject& dict, std::int64_t hash, F&& match) {
 inline bool is_simple_key(Value key) noexcept { return !key.is_object() || key.object()->layout == Layout::str; }
 
 inline std::int64_t simple_hash(Value key) noexcept {
-    return key.is_object() ? static_cast<std::int64_t>(str_hash(*static_cast<StrObject*>(key.object()))) : immediate_hash(key);
+    return key.is_object() ? static_cast<std::int64_t>(str_hash(*static_cast<StrObject*>(key.object())))
+                           : immediate_hash(key);
 }
 
 inline std::int64_t hash_of(const DictEntry& entry) noexcept { return simple_hash(entry.key); }

@@ -9,8 +9,8 @@
 #include "objects/types/dict.h"
 #include "objects/types/dict_iterator.h"
 #include "objects/types/keys.h"
-#include "objects/types/natives.h"
 #include "objects/types/list.h"
+#include "objects/types/natives.h"
 #include "objects/types/set.h"
 
 namespace mp {
@@ -24,9 +24,15 @@ Ref<DictView> make_dict_view(Runtime& rt, DictObject& dict, TypeId id) {
     return Ref<DictView>::adopt(view);
 }
 
-static bool is_keys_view(Runtime& rt, Value value) noexcept { return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_keys); }
-static bool is_items_view(Runtime& rt, Value value) noexcept { return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_items); }
-static bool is_set_view(Runtime& rt, Value value) noexcept { return is_keys_view(rt, value) || is_items_view(rt, value); }
+static bool is_keys_view(Runtime& rt, Value value) noexcept {
+    return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_keys);
+}
+static bool is_items_view(Runtime& rt, Value value) noexcept {
+    return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_items);
+}
+static bool is_set_view(Runtime& rt, Value value) noexcept {
+    return is_keys_view(rt, value) || is_items_view(rt, value);
+}
 
 static void dealloc(Runtime& rt, Object* object) {
     if (DictObject* dict = std::exchange(static_cast<DictView*>(object)->dict, nullptr)) release(dict);
@@ -150,7 +156,8 @@ static Result<Owned> method_isdisjoint(Runtime& rt, Args args) {
     Value self = args[0], other = args[1];
     if (self.is(other)) return Owned::adopt(Value::boolean(dict_of(self).used == 0));
     // Walk the shorter one when both can be asked for their items.
-    if ((is_any_set(rt, other) || is_set_view(rt, other)) && TRY(length(rt, other)) > TRY(length(rt, self))) std::swap(self, other);
+    if ((is_any_set(rt, other) || is_set_view(rt, other)) && TRY(length(rt, other)) > TRY(length(rt, self)))
+        std::swap(self, other);
     Owned iterator = TRY(iterate(rt, other));
     PayMeter meter(rt);
     for (;;) {
@@ -163,7 +170,9 @@ static Result<Owned> method_isdisjoint(Runtime& rt, Args args) {
 
 // ---- tables
 
-static Result<Owned> get_mapping(Runtime& rt, Value self) { return call(rt, &rt.type(TypeId::mapping_proxy), &dict_of(self)); }
+static Result<Owned> get_mapping(Runtime& rt, Value self) {
+    return call(rt, &rt.type(TypeId::mapping_proxy), &dict_of(self));
+}
 
 static const GetSetDef getsets[] = {
     {"mapping", get_mapping, nullptr, "dictionary that this view refers to"},
@@ -172,7 +181,8 @@ static const GetSetDef getsets[] = {
 
 template <DictIteratorKind Kind>
 static const NativeDef set_methods[] = {
-    {"isdisjoint", native<method_isdisjoint>, 1, 1, nullptr, "Return True if the view and the given iterable have a null intersection."},
+    {"isdisjoint", native<method_isdisjoint>, 1, 1, nullptr,
+     "Return True if the view and the given iterable have a null intersection."},
     {"__reversed__", native<method_reversed<Kind>>, 0, 0, nullptr, "Return a reverse iterator over the view."},
     {},
 };
@@ -204,7 +214,8 @@ const TypeSpec dict_keys_spec = make_set_spec<DictIteratorKind::keys>("dict_keys
 const TypeSpec dict_items_spec = make_set_spec<DictIteratorKind::items>("dict_items", items_contains);
 
 static const NativeDef values_methods[] = {
-    {"__reversed__", native<method_reversed<DictIteratorKind::values>>, 0, 0, nullptr, "Return a reverse iterator over the dict values."},
+    {"__reversed__", native<method_reversed<DictIteratorKind::values>>, 0, 0, nullptr,
+     "Return a reverse iterator over the dict values."},
     {},
 };
 

@@ -14,7 +14,8 @@ static EnumerateObject& self_of(Value value) noexcept { return *static_cast<Enum
 static Result<void> check_keyword(Runtime& rt, const TupleObject& names, std::int64_t i, std::string_view wanted) {
     auto& name = *static_cast<StrObject*>(names[i].object());
     if (str_equals(name, wanted)) return ok;
-    return raise(rt, TypeId::TypeError, "'%.200s' is an invalid keyword argument for enumerate()", to_utf8(name).c_str());
+    return raise(rt, TypeId::TypeError, "'%.200s' is an invalid keyword argument for enumerate()",
+                 to_utf8(name).c_str());
 }
 
 static Result<Owned> make(Runtime& rt, Type& type, Value iterable, Value start) {
@@ -80,7 +81,8 @@ static Result<Owned> iternext(Runtime& rt, Value value) {
     if (item.is_exhausted()) return item;
     Owned number = Owned::share(self.index);
     const bool small = number.get().is_int() && number.get().as_int() < Value::int_max;
-    Owned following = small ? Owned::adopt(Value::from_int(number.get().as_int() + 1)) : TRY(int_add(rt, number, Value::from_int(1)));
+    Owned following =
+        small ? Owned::adopt(Value::from_int(number.get().as_int() + 1)) : TRY(int_add(rt, number, Value::from_int(1)));
     auto result = reused_tuple(rt, self.result, 2);
     replace(self.index, std::move(following));
     replace(result->items()[0], std::move(number));
@@ -105,10 +107,16 @@ const TypeSpec enumerate_spec = {
     .base = TypeId::object,
     .size = sizeof(EnumerateObject),
     .flags = type_has_gc | type_is_base,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .iter = return_self, .iternext = iternext},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .clear = clear,
+              .new_ = new_,
+              .iter = return_self,
+              .iternext = iternext},
     .methods = methods,
     .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
-           "The enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\n"
+           "The enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value "
+           "yielded by the iterable argument.\n\n"
            "enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
 };
 

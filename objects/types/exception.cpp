@@ -28,7 +28,8 @@ void set_link(ExceptionObject*& field, ExceptionObject* exception) noexcept {
 } // namespace
 
 bool is_exception(Runtime& rt, Value value) noexcept {
-    return value.is_object() && (value.object()->layout == Layout::exception || is_subtype(value.object()->type(), &rt.type(TypeId::BaseException)));
+    return value.is_object() && (value.object()->layout == Layout::exception ||
+                                 is_subtype(value.object()->type(), &rt.type(TypeId::BaseException)));
 }
 
 // ---- making
@@ -48,7 +49,8 @@ Ref<ExceptionObject> new_exception(Runtime& rt, Type& type, Ref<TupleObject> arg
     std::fill(words, words + (size - sizeof(ExceptionObject)) / sizeof(Value), Value());
     if (size == sizeof(ExceptionGroupObject) && is_subtype(&type, &rt.type(TypeId::BaseExceptionGroup)))
         static_cast<ExceptionGroupObject*>(exception)->exceptions = nullptr;
-    if (size == sizeof(OSErrorObject) && is_subtype(&type, &rt.type(TypeId::OSError))) static_cast<OSErrorObject*>(exception)->characters_written = -1;
+    if (size == sizeof(OSErrorObject) && is_subtype(&type, &rt.type(TypeId::OSError)))
+        static_cast<OSErrorObject*>(exception)->characters_written = -1;
     return Ref<ExceptionObject>::adopt(exception);
 }
 
@@ -56,10 +58,14 @@ Ref<ExceptionObject> make_exception(Runtime& rt, TypeId id, Value argument) {
     auto arguments = argument.is_unbound() ? make_tuple(rt, 0) : tuple_of(rt, argument);
     auto exception = new_exception(rt, rt.type(id), std::move(arguments));
     if (id == TypeId::StopIteration)
-        static_cast<StopIterationObject*>(exception.get())->value = Owned::share(argument.is_unbound() ? Value::none() : argument).release();
-    if (id == TypeId::SystemExit && !argument.is_unbound()) replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
-    if (is_subtype(&rt.type(id), &rt.type(TypeId::SyntaxError)) && !argument.is_unbound()) replace(static_cast<SyntaxErrorObject*>(exception.get())->msg, Owned::share(argument));
-    if (id == TypeId::SystemExit && !argument.is_unbound()) replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
+        static_cast<StopIterationObject*>(exception.get())->value =
+            Owned::share(argument.is_unbound() ? Value::none() : argument).release();
+    if (id == TypeId::SystemExit && !argument.is_unbound())
+        replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
+    if (is_subtype(&rt.type(id), &rt.type(TypeId::SyntaxError)) && !argument.is_unbound())
+        replace(static_cast<SyntaxErrorObject*>(exception.get())->msg, Owned::share(argument));
+    if (id == TypeId::SystemExit && !argument.is_unbound())
+        replace(static_cast<SystemExitObject*>(exception.get())->code, Owned::share(argument));
     return exception;
 }
 
@@ -90,7 +96,8 @@ Result<Ref<ExceptionObject>> exception_from(Runtime& rt, Value value) {
             auto shown = TRY(repr(rt, value));
             auto got = TRY(repr(rt, &rt.type_of(made)));
             return raise_text(rt, TypeId::TypeError,
-                              "calling " + to_utf8(*shown) + " should have returned an instance of BaseException, not " + to_utf8(*got));
+                              "calling " + to_utf8(*shown) +
+                                  " should have returned an instance of BaseException, not " + to_utf8(*got));
         }
         return Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(made.release().object()));
     }
@@ -100,7 +107,8 @@ Result<Ref<ExceptionObject>> exception_from(Runtime& rt, Value value) {
 namespace {
 
 bool is_exception_class(Runtime& rt, Value value) {
-    return is_subtype(&rt.type_of(value), &rt.type(TypeId::type)) && is_subtype(static_cast<Type*>(value.object()), &rt.type(TypeId::BaseException));
+    return is_subtype(&rt.type_of(value), &rt.type(TypeId::type)) &&
+           is_subtype(static_cast<Type*>(value.object()), &rt.type(TypeId::BaseException));
 }
 
 } // namespace
@@ -110,7 +118,8 @@ Result<bool> exception_matches(Runtime& rt, ExceptionObject& exception, Value wa
         const auto& tuple = *static_cast<TupleObject*>(wanted.object());
         for (std::int64_t i = 0; i < tuple.size; ++i)
             if (!is_exception_class(rt, tuple[i]))
-                return raise(rt, TypeId::TypeError, "catching classes that do not inherit from BaseException is not allowed");
+                return raise(rt, TypeId::TypeError,
+                             "catching classes that do not inherit from BaseException is not allowed");
         for (std::int64_t i = 0; i < tuple.size; ++i)
             if (is_subtype(exception.type(), static_cast<Type*>(tuple[i].object()))) return true;
         return false;
@@ -144,7 +153,9 @@ Ref<TupleObject> positional_tuple(Runtime& rt, Args args) {
     return make_tuple_sharing(rt, args.values, static_cast<std::int64_t>(args.count) - keywords);
 }
 
-Result<Owned> new_base(Runtime& rt, Type* type, Args args) { return Owned(new_exception(rt, *type, positional_tuple(rt, args))); }
+Result<Owned> new_base(Runtime& rt, Type* type, Args args) {
+    return Owned(new_exception(rt, *type, positional_tuple(rt, args)));
+}
 
 Result<Owned> repr_base(Runtime& rt, Value self) {
     const auto arguments = Ref<TupleObject>::share(as_exception(self).arguments);
@@ -224,7 +235,9 @@ Result<void> set_traceback(Runtime& rt, Value self, Value value) {
     return ok;
 }
 
-Result<Owned> get_suppress(Runtime&, Value self) { return Owned::adopt(Value::boolean(as_exception(self).suppress_context)); }
+Result<Owned> get_suppress(Runtime&, Value self) {
+    return Owned::adopt(Value::boolean(as_exception(self).suppress_context));
+}
 Result<void> set_suppress(Runtime& rt, Value self, Value value) {
     if (value.is_unbound()) return raise(rt, TypeId::TypeError, "can't delete numeric/char attribute");
     if (!value.is_bool()) return raise(rt, TypeId::TypeError, "attribute value type must be bool");
@@ -238,7 +251,8 @@ Result<Owned> get_notes(Runtime& rt, Value self) {
     return Owned::share(notes);
 }
 Result<void> set_notes(Runtime& rt, Value self, Value value) {
-    if (value.is_unbound() && as_exception(self).notes.is_unbound()) return raise_attribute_error(rt, self, *rt.names().dunder_notes);
+    if (value.is_unbound() && as_exception(self).notes.is_unbound())
+        return raise_attribute_error(rt, self, *rt.names().dunder_notes);
     replace(as_exception(self).notes, Owned::share(value));
     return ok;
 }
@@ -251,10 +265,12 @@ Result<Owned> with_traceback(Runtime& rt, Args args) {
 }
 
 Result<Owned> add_note(Runtime& rt, Args args) {
-    if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "note must be a str, not '%s'", type_name(rt, args[1]));
+    if (!is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "note must be a str, not '%s'", type_name(rt, args[1]));
     ExceptionObject& exception = as_exception(args[0]);
     if (exception.notes.is_unbound()) exception.notes = Owned(make_list(rt)).release();
-    if (!is_list_or_subclass(rt, exception.notes)) return raise(rt, TypeId::TypeError, "Cannot add note: __notes__ is not a list");
+    if (!is_list_or_subclass(rt, exception.notes))
+        return raise(rt, TypeId::TypeError, "Cannot add note: __notes__ is not a list");
     list_append(rt, *static_cast<ListObject*>(exception.notes.object()), Owned::share(args[1]));
     return Owned::adopt(Value::none());
 }
@@ -266,7 +282,8 @@ Result<Owned> set_state(Runtime& rt, Args args) {
     std::uint32_t position = 0;
     Value key, value;
     while (dict_next(*state, position, key, value)) {
-        if (!is_str_or_subclass(rt, key)) return raise(rt, TypeId::TypeError, "attribute name must be string, not '%.200s'", type_name(rt, key));
+        if (!is_str_or_subclass(rt, key))
+            return raise(rt, TypeId::TypeError, "attribute name must be string, not '%.200s'", type_name(rt, key));
         TRY(set_attribute(rt, args[0], *static_cast<StrObject*>(key.object()), value));
     }
     return Owned::adopt(Value::none());
@@ -276,7 +293,8 @@ Result<Owned> set_state(Runtime& rt, Args args) {
 Result<Owned> reduce(Runtime& rt, Args args) {
     ExceptionObject& exception = as_exception(args[0]);
     auto state = make_dict(rt);
-    if (!exception.notes.is_unbound()) dict_set_str(rt, *state, *rt.names().dunder_notes, Owned::share(exception.notes));
+    if (!exception.notes.is_unbound())
+        dict_set_str(rt, *state, *rt.names().dunder_notes, Owned::share(exception.notes));
     if (has_attribute_storage(exception)) TRY(dict_update(rt, *state, instance_dict(exception)));
     if (state->used == 0) return Owned(tuple_of(rt, Value(exception.type()), Value(exception.arguments)));
     return Owned(tuple_of(rt, Value(exception.type()), Value(exception.arguments), Value(state.get())));
@@ -290,8 +308,7 @@ Result<void> init_exception(Runtime& rt, Value self, Args args) {
     ExceptionObject& exception = as_exception(self);
     // __new__ has taken the same arguments, in the usual case.
     bool same = exception.arguments->size == static_cast<std::int64_t>(args.count);
-    for (std::uint32_t i = 0; same && i < args.count; ++i)
-        same = (*exception.arguments)[i].is(args[i]);
+    for (std::uint32_t i = 0; same && i < args.count; ++i) same = (*exception.arguments)[i].is(args[i]);
     if (same) return ok;
     auto arguments = positional_tuple(rt, args);
     TupleObject* old = std::exchange(exception.arguments, arguments.release());

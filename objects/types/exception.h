@@ -13,25 +13,45 @@ struct ExceptionObject : Object {
     TracebackObject* traceback; // owned, may be null; newest frame first added at the head
     Value notes;                // __notes__ (list) or unbound
     bool suppress_context;
-    bool is_stop;               // a budget stop: no except clause or finally of Python code catches it
+    bool is_stop; // a budget stop: no except clause or finally of Python code catches it
 };
-struct StopIterationObject : ExceptionObject { Value value; };
-struct SystemExitObject : ExceptionObject { Value code; };
-struct AttributeErrorObject : ExceptionObject { Value name, obj; };
-struct NameErrorObject : ExceptionObject { Value name; };
-struct ImportErrorObject : ExceptionObject { Value msg, name, path, name_from; };
-struct OSErrorObject : ExceptionObject { Value number, strerror, filename, filename2; std::int64_t characters_written; };
-struct SyntaxErrorObject : ExceptionObject { Value msg, filename, lineno, offset, text, end_lineno, end_offset, print_file_and_line; };
-struct UnicodeErrorObject : ExceptionObject { Value encoding, object, start, end, reason; };
-struct ExceptionGroupObject : ExceptionObject { Value message; TupleObject* exceptions; };
+struct StopIterationObject : ExceptionObject {
+    Value value;
+};
+struct SystemExitObject : ExceptionObject {
+    Value code;
+};
+struct AttributeErrorObject : ExceptionObject {
+    Value name, obj;
+};
+struct NameErrorObject : ExceptionObject {
+    Value name;
+};
+struct ImportErrorObject : ExceptionObject {
+    Value msg, name, path, name_from;
+};
+struct OSErrorObject : ExceptionObject {
+    Value number, strerror, filename, filename2;
+    std::int64_t characters_written;
+};
+struct SyntaxErrorObject : ExceptionObject {
+    Value msg, filename, lineno, offset, text, end_lineno, end_offset, print_file_and_line;
+};
+struct UnicodeErrorObject : ExceptionObject {
+    Value encoding, object, start, end, reason;
+};
+struct ExceptionGroupObject : ExceptionObject {
+    Value message;
+    TupleObject* exceptions;
+};
 
 // One line of a traceback, as the VM records it: enough to print without keeping frames alive.
 struct TracebackObject : Object {
-    TracebackObject* next;      // towards the raise; owned
-    Object* code;               // owned CodeObject
-    Object* frame;              // owned frame object, made when asked for; or null
-    DictObject* globals;        // owned
-    std::uint32_t pc;           // word index of the instruction
+    TracebackObject* next; // towards the raise; owned
+    Object* code;          // owned CodeObject
+    Object* frame;         // owned frame object, made when asked for; or null
+    DictObject* globals;   // owned
+    std::uint32_t pc;      // word index of the instruction
     std::uint32_t line;
 };
 
@@ -52,7 +72,9 @@ Result<bool> exception_matches(Runtime& rt, ExceptionObject& exception, Value cl
 // Sets __context__ to the exception being handled, breaking a cycle through itself (as _PyErr_SetObject).
 void chain_context(ExceptionObject& exception, ExceptionObject* handled) noexcept;
 // except*: splits; either side may be null.
-struct ExceptionSplit { OptRef<ExceptionObject> match, rest; };
+struct ExceptionSplit {
+    OptRef<ExceptionObject> match, rest;
+};
 Result<ExceptionSplit> exception_group_split(Runtime& rt, ExceptionObject& exception, Value class_or_tuple);
 // except*, at its end: what to raise from `original` (the exception that the try block raised) and `results`, the list of exceptions that the clauses raised or that nobody
 // matched (None entries are skipped); None when everything was handled (PEP 654, _PyExc_PrepReraiseStar).

@@ -20,22 +20,28 @@ bool is_group(Runtime& rt, Value value) { return is_subtype(&rt.type_of(value), 
 
 bool is_sequence(Runtime& rt, Value value) {
     const Type& type = rt.type_of(value);
-    return type.slots.get_item && !type.has(type_mapping) && !is_subtype(&type, &rt.type(TypeId::dict)) && !is_subtype(&type, &rt.type(TypeId::type));
+    return type.slots.get_item && !type.has(type_mapping) && !is_subtype(&type, &rt.type(TypeId::dict)) &&
+           !is_subtype(&type, &rt.type(TypeId::type));
 }
 
 Result<Owned> new_group(Runtime& rt, Type* type, Args args) {
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional != 2)
-        return raise(rt, TypeId::TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", positional);
+        return raise(rt, TypeId::TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
+                     positional);
     if (!is_str_or_subclass(rt, args[0]))
-        return raise(rt, TypeId::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50s", type_name(rt, args[0]));
-    if (!is_sequence(rt, args[1])) return raise(rt, TypeId::TypeError, "second argument (exceptions) must be a sequence");
+        return raise(rt, TypeId::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50s",
+                     type_name(rt, args[0]));
+    if (!is_sequence(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "second argument (exceptions) must be a sequence");
     auto exceptions = TRY(tuple_from(rt, args[1]));
-    if (exceptions->size == 0) return raise(rt, TypeId::ValueError, "second argument (exceptions) must be a non-empty sequence");
+    if (exceptions->size == 0)
+        return raise(rt, TypeId::ValueError, "second argument (exceptions) must be a non-empty sequence");
     bool base_exceptions = false;
     for (std::int64_t i = 0; i < exceptions->size; ++i) {
         if (!is_exception(rt, (*exceptions)[i]))
-            return raise(rt, TypeId::ValueError, "Item %lld of second argument (exceptions) is not an exception", static_cast<long long>(i));
+            return raise(rt, TypeId::ValueError, "Item %lld of second argument (exceptions) is not an exception",
+                         static_cast<long long>(i));
         if (!is_subtype(&rt.type_of((*exceptions)[i]), &rt.type(TypeId::Exception))) base_exceptions = true;
     }
     Type* group = &rt.type(TypeId::ExceptionGroup);
@@ -76,7 +82,8 @@ void share_link(ExceptionObject*& field, ExceptionObject* value) {
 Result<OptRef<ExceptionObject>> subset(Runtime& rt, ExceptionObject& original, ListObject& exceptions) {
     if (exceptions.size == 0) return OptRef<ExceptionObject>();
     Owned derived = TRY(call_method(rt, &original, *rt.intern("derive"), &exceptions));
-    if (!is_group(rt, derived)) return raise(rt, TypeId::TypeError, "derive must return an instance of BaseExceptionGroup");
+    if (!is_group(rt, derived))
+        return raise(rt, TypeId::TypeError, "derive must return an instance of BaseExceptionGroup");
     auto result = Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(derived.release().object()));
     if (original.traceback) {
         retain(original.traceback);
@@ -96,14 +103,16 @@ Result<OptRef<ExceptionObject>> subset(Runtime& rt, ExceptionObject& original, L
 // What a split looks for.
 struct Matcher {
     enum class Kind { classes, callable, leaves } kind;
-    Value value;                              // class, tuple or callable
+    Value value; // class, tuple or callable
     const std::vector<const Object*>* leaves = nullptr;
 
     Result<bool> matches(Runtime& rt, ExceptionObject& exception) const {
         switch (kind) {
         case Kind::classes: return exception_matches(rt, exception, value);
         case Kind::callable: return truth(rt, TRY(call(rt, value, &exception)));
-        default: return !is_group(rt, &exception) && std::binary_search(leaves->begin(), leaves->end(), static_cast<const Object*>(&exception));
+        default:
+            return !is_group(rt, &exception) &&
+                   std::binary_search(leaves->begin(), leaves->end(), static_cast<const Object*>(&exception));
         }
     }
 };
@@ -111,19 +120,23 @@ struct Matcher {
 Result<Matcher> matcher_from(Runtime& rt, Value condition) {
     const bool is_class = is_subtype(&rt.type_of(condition), &rt.type(TypeId::type));
     const Type* base = &rt.type(TypeId::BaseException);
-    if (is_class && is_subtype(static_cast<Type*>(condition.object()), base)) return Matcher{Matcher::Kind::classes, condition};
+    if (is_class && is_subtype(static_cast<Type*>(condition.object()), base))
+        return Matcher{Matcher::Kind::classes, condition};
     if (is_tuple_or_subclass(rt, condition)) {
         auto& tuple = *static_cast<TupleObject*>(condition.object());
         bool all = true;
         for (std::int64_t i = 0; i < tuple.size; ++i)
-            all = all && is_subtype(&rt.type_of(tuple[i]), &rt.type(TypeId::type)) && is_subtype(static_cast<Type*>(tuple[i].object()), base);
+            all = all && is_subtype(&rt.type_of(tuple[i]), &rt.type(TypeId::type)) &&
+                  is_subtype(static_cast<Type*>(tuple[i].object()), base);
         if (all) return Matcher{Matcher::Kind::classes, condition};
     }
     if (!is_class && is_callable(rt, condition)) return Matcher{Matcher::Kind::callable, condition};
-    return raise(rt, TypeId::TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)");
+    return raise(rt, TypeId::TypeError,
+                 "expected an exception type, a tuple of exception types, or a callable (other than a class)");
 }
 
-Result<void> split(Runtime& rt, ExceptionObject& exception, const Matcher& matcher, bool want_rest, ExceptionSplit& result) {
+Result<void> split(Runtime& rt, ExceptionObject& exception, const Matcher& matcher, bool want_rest,
+                   ExceptionSplit& result) {
     NativeScope scope(rt);
     if (!scope) return raised;
     if (TRY(matcher.matches(rt, exception))) {
@@ -153,7 +166,9 @@ Owned value_or_none(const OptRef<ExceptionObject>& exception) {
 
 // ---- methods
 
-Result<Owned> derive_method(Runtime& rt, Args args) { return Owned(TRY(make_group(rt, as_group(args[0]).message, args[1]))); }
+Result<Owned> derive_method(Runtime& rt, Args args) {
+    return Owned(TRY(make_group(rt, as_group(args[0]).message, args[1])));
+}
 
 Result<Owned> split_method(Runtime& rt, Args args) {
     const Matcher matcher = TRY(matcher_from(rt, args[1]));
@@ -177,16 +192,18 @@ Result<Owned> get_exceptions(Runtime&, Value self) { return Owned::share(as_grou
 Result<void> check_star_classes(Runtime& rt, Value wanted) {
     const Type* group = &rt.type(TypeId::BaseExceptionGroup);
     auto check = [&](Value cls) -> Result<void> {
-        if (!is_subtype(&rt.type_of(cls), &rt.type(TypeId::type)) || !is_subtype(static_cast<Type*>(cls.object()), &rt.type(TypeId::BaseException)))
-            return raise(rt, TypeId::TypeError, "catching classes that do not inherit from BaseException is not allowed");
+        if (!is_subtype(&rt.type_of(cls), &rt.type(TypeId::type)) ||
+            !is_subtype(static_cast<Type*>(cls.object()), &rt.type(TypeId::BaseException)))
+            return raise(rt, TypeId::TypeError,
+                         "catching classes that do not inherit from BaseException is not allowed");
         if (is_subtype(static_cast<Type*>(cls.object()), group))
-            return raise(rt, TypeId::TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+            return raise(rt, TypeId::TypeError,
+                         "catching ExceptionGroup with except* is not allowed. Use except instead.");
         return ok;
     };
     if (!is_tuple_or_subclass(rt, wanted)) return check(wanted);
     auto& tuple = *static_cast<TupleObject*>(wanted.object());
-    for (std::int64_t i = 0; i < tuple.size; ++i)
-        TRY(check(tuple[i]));
+    for (std::int64_t i = 0; i < tuple.size; ++i) TRY(check(tuple[i]));
     return ok;
 }
 

@@ -27,7 +27,8 @@ Parts parts_of(TypeId id) {
     case TypeId::UnicodeEncodeError: return {unicode_encode_error_slots, nullptr, unicode_error_getsets};
     case TypeId::UnicodeDecodeError: return {unicode_decode_error_slots, nullptr, unicode_error_getsets};
     case TypeId::UnicodeTranslateError: return {unicode_translate_error_slots, nullptr, unicode_error_getsets};
-    case TypeId::BaseExceptionGroup: return {exception_group_slots, exception_group_methods, exception_group_getsets, type_weakrefs};
+    case TypeId::BaseExceptionGroup:
+        return {exception_group_slots, exception_group_methods, exception_group_getsets, type_weakrefs};
     default: return {};
     }
 }
@@ -47,7 +48,8 @@ TypeSpec make_spec(TypeId id, const char* name, TypeId base, std::uint32_t size,
 
 } // namespace
 
-#define EXCEPTION(name, base, layout_, doc) const TypeSpec name##_spec = make_spec(TypeId::name, #name, TypeId::base, sizeof(layout_), doc);
+#define EXCEPTION(name, base, layout_, doc)                                                                            \
+    const TypeSpec name##_spec = make_spec(TypeId::name, #name, TypeId::base, sizeof(layout_), doc);
 #include "objects/core/exceptions.def"
 #undef EXCEPTION
 

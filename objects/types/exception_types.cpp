@@ -25,7 +25,8 @@ Result<void> set_field(Runtime&, Value self, Value value) {
     replace(static_cast<T*>(self.object())->*Field, Owned::share(value));
     return ok;
 }
-#define FIELD(name, T, member) {name, get_field<T, &T::member>, set_field<T, &T::member>}
+#define FIELD(name, T, member)                                                                                         \
+    { name, get_field<T, &T::member>, set_field<T, &T::member> }
 
 // A field for the unicode errors, which cannot do without theirs.
 template <class T, Value T::*Field>
@@ -34,7 +35,9 @@ void put(T& object, Value value) {
 }
 
 // The positional arguments alone, for args.
-Args positional_of(Args args) { return {args.values, args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0)}; }
+Args positional_of(Args args) {
+    return {args.values, args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0)};
+}
 
 // ---- StopIteration, SystemExit
 
@@ -57,7 +60,8 @@ Result<void> init_system_exit(Runtime& rt, Value self, Args args) {
 // ---- AttributeError, NameError, ImportError: keyword arguments
 
 // The keyword arguments by name; `out` gets them, unbound where not given.
-Result<void> take_keywords_of(Runtime& rt, const char* type, Args args, std::initializer_list<const char*> names, Value* out) {
+Result<void> take_keywords_of(Runtime& rt, const char* type, Args args, std::initializer_list<const char*> names,
+                              Value* out) {
     std::fill(out, out + names.size(), Value());
     if (!args.names) return ok;
     const std::uint32_t positional = positional_of(args).count;
@@ -73,7 +77,9 @@ Result<void> take_keywords_of(Runtime& rt, const char* type, Args args, std::ini
             }
             ++index;
         }
-        if (!found) return raise(rt, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'", type, to_utf8(keyword).c_str());
+        if (!found)
+            return raise(rt, TypeId::TypeError, "%s() got an unexpected keyword argument '%s'", type,
+                         to_utf8(keyword).c_str());
     }
     return ok;
 }
@@ -129,7 +135,8 @@ Result<Owned> reduce_with(Runtime& rt, Value self, std::initializer_list<std::pa
 
 Result<Owned> reduce_import_error(Runtime& rt, Args args) {
     auto& e = *static_cast<ImportErrorObject*>(args[0].object());
-    return reduce_with<ImportErrorObject>(rt, args[0], {{"name", e.name}, {"path", e.path}, {"name_from", e.name_from}});
+    return reduce_with<ImportErrorObject>(rt, args[0],
+                                          {{"name", e.name}, {"path", e.path}, {"name_from", e.name_from}});
 }
 Result<Owned> reduce_attribute_error(Runtime& rt, Args args) {
     auto& e = *static_cast<AttributeErrorObject*>(args[0].object());
@@ -146,8 +153,9 @@ Result<Owned> state_of_attribute_error(Runtime& rt, Args args) {
 
 // ---- SyntaxError
 
-constexpr Value SyntaxErrorObject::*detail_fields[] = {&SyntaxErrorObject::filename, &SyntaxErrorObject::lineno,     &SyntaxErrorObject::offset,
-                                                       &SyntaxErrorObject::text,     &SyntaxErrorObject::end_lineno, &SyntaxErrorObject::end_offset};
+constexpr Value SyntaxErrorObject::*detail_fields[] = {&SyntaxErrorObject::filename,   &SyntaxErrorObject::lineno,
+                                                       &SyntaxErrorObject::offset,     &SyntaxErrorObject::text,
+                                                       &SyntaxErrorObject::end_lineno, &SyntaxErrorObject::end_offset};
 
 Result<void> init_syntax_error(Runtime& rt, Value self, Args args) {
     TRY(init_exception(rt, self, args));
@@ -156,11 +164,12 @@ Result<void> init_syntax_error(Runtime& rt, Value self, Args args) {
     if (args.count != 2) return ok;
     auto details = TRY(tuple_from(rt, args[1]));
     if (details->size < 4 || details->size > 6)
-        return raise(rt, TypeId::TypeError, "function takes at %s arguments (%lld given)", details->size < 4 ? "least 4" : "most 6",
-                     static_cast<long long>(details->size));
+        return raise(rt, TypeId::TypeError, "function takes at %s arguments (%lld given)",
+                     details->size < 4 ? "least 4" : "most 6", static_cast<long long>(details->size));
     for (std::int64_t i = 0; i < 6; ++i)
         replace(exception.*detail_fields[i], i < details->size ? Owned::share((*details)[i]) : Owned());
-    if (details->size == 5) return raise(rt, TypeId::TypeError, "end_offset must be provided when end_lineno is provided");
+    if (details->size == 5)
+        return raise(rt, TypeId::TypeError, "end_offset must be provided when end_lineno is provided");
     return ok;
 }
 
@@ -175,7 +184,8 @@ Result<Owned> str_syntax_error(Runtime& rt, Value self) {
         if (const auto slash = place.rfind('/'); slash != std::string::npos) place.erase(0, slash + 1);
     }
     std::int64_t line = 0;
-    const bool has_line = is_any_int(exception.lineno) && !exception.lineno.is_bool() && int_to_int64(exception.lineno, line);
+    const bool has_line =
+        is_any_int(exception.lineno) && !exception.lineno.is_bool() && int_to_int64(exception.lineno, line);
     if (place.empty() && !has_line) return Owned(std::move(message));
     std::string suffix = " (" + place;
     if (has_line) suffix += (place.empty() ? "line " : ", line ") + std::to_string(line);
@@ -190,17 +200,20 @@ Result<Owned> str_syntax_error(Runtime& rt, Value self) {
 UnicodeErrorObject& as_unicode(Value value) { return *static_cast<UnicodeErrorObject*>(value.object()); }
 
 Result<void> check_count(Runtime& rt, Args args, std::uint32_t wanted) {
-    if (args.count != wanted) return raise(rt, TypeId::TypeError, "function takes exactly %u arguments (%u given)", wanted, args.count);
+    if (args.count != wanted)
+        return raise(rt, TypeId::TypeError, "function takes exactly %u arguments (%u given)", wanted, args.count);
     return ok;
 }
 
 Result<void> check_text(Runtime& rt, Args args, std::uint32_t index) {
     if (!is_str_or_subclass(rt, args[index]))
-        return raise(rt, TypeId::TypeError, "argument %u must be str, not %.50s", index + 1, args[index].is_none() ? "None" : type_name(rt, args[index]));
+        return raise(rt, TypeId::TypeError, "argument %u must be str, not %.50s", index + 1,
+                     args[index].is_none() ? "None" : type_name(rt, args[index]));
     return ok;
 }
 
-Result<void> set_unicode_fields(Runtime& rt, UnicodeErrorObject& exception, Value encoding, Value object, Value start, Value end, Value reason) {
+Result<void> set_unicode_fields(Runtime& rt, UnicodeErrorObject& exception, Value encoding, Value object, Value start,
+                                Value end, Value reason) {
     Owned first = make_int(rt, TRY(index_int64(rt, start)));
     Owned last = make_int(rt, TRY(index_int64(rt, end)));
     put<UnicodeErrorObject, &UnicodeErrorObject::encoding>(exception, encoding);
@@ -257,11 +270,17 @@ Result<UnicodeRange> range_of(Runtime& rt, UnicodeErrorObject& exception) {
 
 std::string escaped(char32_t c) {
     char text[16];
-    std::snprintf(text, sizeof text, c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x", static_cast<unsigned>(c));
+    std::snprintf(text, sizeof text,
+                  c <= 0xff     ? "\\x%02x"
+                  : c <= 0xffff ? "\\u%04x"
+                                : "\\U%08x",
+                  static_cast<unsigned>(c));
     return text;
 }
 
-Result<std::string> text_of(Runtime& rt, Value value) { return to_utf8(*TRY(str(rt, value.is_unbound() ? Value::none() : value))); }
+Result<std::string> text_of(Runtime& rt, Value value) {
+    return to_utf8(*TRY(str(rt, value.is_unbound() ? Value::none() : value)));
+}
 
 Result<Owned> str_encode_error(Runtime& rt, Value self) {
     UnicodeErrorObject& exception = as_unicode(self);
@@ -270,7 +289,8 @@ Result<Owned> str_encode_error(Runtime& rt, Value self) {
     const UnicodeRange range = TRY(range_of(rt, exception));
     std::string text = "'" + encoding + "' codec can't encode character";
     if (range.single() && is_str_or_subclass(rt, exception.object))
-        text += " '" + escaped((*static_cast<StrObject*>(exception.object.object()))[range.start]) + "' in position " + std::to_string(range.start);
+        text += " '" + escaped((*static_cast<StrObject*>(exception.object.object()))[range.start]) + "' in position " +
+                std::to_string(range.start);
     else
         text += "s in position " + std::to_string(range.start) + "-" + std::to_string(range.end - 1);
     return Owned(make_str(rt, text + ": " + reason));
@@ -284,7 +304,8 @@ Result<Owned> str_decode_error(Runtime& rt, Value self) {
     std::string text = "'" + encoding + "' codec can't decode byte";
     if (range.single() && is_bytes(exception.object)) {
         char byte[8];
-        std::snprintf(byte, sizeof byte, " 0x%02x", static_cast<BytesObject*>(exception.object.object())->data()[range.start]);
+        std::snprintf(byte, sizeof byte, " 0x%02x",
+                      static_cast<BytesObject*>(exception.object.object())->data()[range.start]);
         text += byte + std::string(" in position ") + std::to_string(range.start);
     } else {
         text += "s in position " + std::to_string(range.start) + "-" + std::to_string(range.end - 1);
@@ -299,7 +320,8 @@ Result<Owned> str_translate_error(Runtime& rt, Value self) {
     const UnicodeRange range = TRY(range_of(rt, exception));
     std::string text = "can't translate character";
     if (range.single() && is_str_or_subclass(rt, exception.object))
-        text += " '" + escaped((*static_cast<StrObject*>(exception.object.object()))[range.start]) + "' in position " + std::to_string(range.start);
+        text += " '" + escaped((*static_cast<StrObject*>(exception.object.object()))[range.start]) + "' in position " +
+                std::to_string(range.start);
     else
         text += "s in position " + std::to_string(range.start) + "-" + std::to_string(range.end - 1);
     return Owned(make_str(rt, text + ": " + reason));
@@ -313,19 +335,28 @@ constinit const Slots stop_iteration_slots = {LIFE(StopIterationObject), .init =
 constinit const Slots system_exit_slots = {LIFE(SystemExitObject), .init = init_system_exit};
 constinit const Slots attribute_error_slots = {LIFE(AttributeErrorObject), .init = init_attribute_error};
 constinit const Slots name_error_slots = {LIFE(NameErrorObject), .init = init_name_error};
-constinit const Slots import_error_slots = {LIFE(ImportErrorObject), .init = init_import_error, .str = str_import_error};
-constinit const Slots syntax_error_slots = {LIFE(SyntaxErrorObject), .init = init_syntax_error, .str = str_syntax_error};
-constinit const Slots unicode_encode_error_slots = {LIFE(UnicodeErrorObject), .init = init_encode_error, .str = str_encode_error};
-constinit const Slots unicode_decode_error_slots = {LIFE(UnicodeErrorObject), .init = init_decode_error, .str = str_decode_error};
-constinit const Slots unicode_translate_error_slots = {LIFE(UnicodeErrorObject), .init = init_translate_error, .str = str_translate_error};
+constinit const Slots import_error_slots = {LIFE(ImportErrorObject), .init = init_import_error,
+                                            .str = str_import_error};
+constinit const Slots syntax_error_slots = {LIFE(SyntaxErrorObject), .init = init_syntax_error,
+                                            .str = str_syntax_error};
+constinit const Slots unicode_encode_error_slots = {LIFE(UnicodeErrorObject), .init = init_encode_error,
+                                                    .str = str_encode_error};
+constinit const Slots unicode_decode_error_slots = {LIFE(UnicodeErrorObject), .init = init_decode_error,
+                                                    .str = str_decode_error};
+constinit const Slots unicode_translate_error_slots = {LIFE(UnicodeErrorObject), .init = init_translate_error,
+                                                       .str = str_translate_error};
 
 const GetSetDef stop_iteration_getsets[] = {FIELD("value", StopIterationObject, value), {}};
 const GetSetDef system_exit_getsets[] = {FIELD("code", SystemExitObject, code), {}};
-const GetSetDef attribute_error_getsets[] = {FIELD("name", AttributeErrorObject, name), FIELD("obj", AttributeErrorObject, obj), {}};
+const GetSetDef attribute_error_getsets[] = {
+    FIELD("name", AttributeErrorObject, name), FIELD("obj", AttributeErrorObject, obj), {}};
 const GetSetDef name_error_getsets[] = {FIELD("name", NameErrorObject, name), {}};
 const GetSetDef import_error_getsets[] = {
-    FIELD("msg", ImportErrorObject, msg), FIELD("name", ImportErrorObject, name),
-    FIELD("path", ImportErrorObject, path), FIELD("name_from", ImportErrorObject, name_from), {},
+    FIELD("msg", ImportErrorObject, msg),
+    FIELD("name", ImportErrorObject, name),
+    FIELD("path", ImportErrorObject, path),
+    FIELD("name_from", ImportErrorObject, name_from),
+    {},
 };
 const GetSetDef syntax_error_getsets[] = {
     FIELD("msg", SyntaxErrorObject, msg),
@@ -339,11 +370,13 @@ const GetSetDef syntax_error_getsets[] = {
     {},
 };
 const GetSetDef unicode_error_getsets[] = {
-    FIELD("encoding", UnicodeErrorObject, encoding), FIELD("object", UnicodeErrorObject, object), FIELD("start", UnicodeErrorObject, start),
-    FIELD("end", UnicodeErrorObject, end),           FIELD("reason", UnicodeErrorObject, reason), {},
+    FIELD("encoding", UnicodeErrorObject, encoding), FIELD("object", UnicodeErrorObject, object),
+    FIELD("start", UnicodeErrorObject, start),       FIELD("end", UnicodeErrorObject, end),
+    FIELD("reason", UnicodeErrorObject, reason),     {},
 };
 
 const NativeDef import_error_methods[] = {{"__reduce__", native<reduce_import_error>, 0, 0}, {}};
-const NativeDef attribute_error_methods[] = {{"__getstate__", native<state_of_attribute_error>, 0, 0}, {"__reduce__", native<reduce_attribute_error>, 0, 0}, {}};
+const NativeDef attribute_error_methods[] = {
+    {"__getstate__", native<state_of_attribute_error>, 0, 0}, {"__reduce__", native<reduce_attribute_error>, 0, 0}, {}};
 
 } // namespace mp

@@ -126,7 +126,8 @@ bool holds(CompareOp op, int order) noexcept {
 
 Result<Owned> compare_slot(Runtime&, Value left, Value right, CompareOp op) {
     const bool left_float = is_any_float(left), right_float = is_any_float(right);
-    if ((!left_float && !is_any_int(left)) || (!right_float && !is_any_int(right))) return Owned::adopt(Value::not_implemented());
+    if ((!left_float && !is_any_int(left)) || (!right_float && !is_any_int(right)))
+        return Owned::adopt(Value::not_implemented());
     const double x = left_float ? float_value(left) : 0, y = right_float ? float_value(right) : 0;
     if (x != x || y != y) return Owned::adopt(Value::boolean(op == CompareOp::ne));
     int order = 0;
@@ -259,11 +260,13 @@ Result<Owned> to_float(Runtime& rt, Value value) {
     if (type.slots.float_) {
         Owned result = TRY(type.slots.float_(rt, value));
         if (!is_any_float(result))
-            return raise(rt, TypeId::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type.name.c_str(), type_name(rt, result));
+            return raise(rt, TypeId::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type.name.c_str(),
+                         type_name(rt, result));
         if (!result.get().is_float() && result.get().object()->layout != Layout::float_) {
             char message[400];
             std::snprintf(message, sizeof message,
-                          "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float is deprecated, "
+                          "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a "
+                          "strict subclass of float is deprecated, "
                           "and may be removed in a future version of Python.",
                           type.name.c_str(), type_name(rt, result));
             TRY(rt.warn(TypeId::DeprecationWarning, message));
@@ -276,7 +279,8 @@ Result<Owned> to_float(Runtime& rt, Value value) {
     }
     Owned parsed = TRY(float_from_text_object(rt, value));
     if (!parsed.is_unbound()) return parsed;
-    return raise(rt, TypeId::TypeError, "float() argument must be a string or a real number, not '%.200s'", type_name(rt, value));
+    return raise(rt, TypeId::TypeError, "float() argument must be a string or a real number, not '%.200s'",
+                 type_name(rt, value));
 }
 
 const TypeSpec float_spec = {

@@ -59,7 +59,8 @@ Result<double> float_round(Runtime& rt, double value, std::int64_t digits) {
     double result = 0;
     if (digits >= 0) {
         char buffer[680];
-        auto written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, static_cast<int>(digits));
+        auto written =
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, static_cast<int>(digits));
         parse_float_text({buffer, static_cast<std::size_t>(written.ptr - buffer)}, result);
     } else {
         result = round_to_tens(value, static_cast<int>(-digits));
@@ -126,7 +127,8 @@ Result<Owned> hex(Runtime& rt, Args args) {
     const auto bits = static_cast<std::uint64_t>(std::ldexp(fraction, shift + 52));
     exponent -= shift;
     std::snprintf(buffer, sizeof buffer, "%d.%013llxp%c%d", static_cast<int>(bits >> 52),
-                  static_cast<unsigned long long>(bits & ((std::uint64_t{1} << 52) - 1)), exponent < 0 ? '-' : '+', std::abs(exponent));
+                  static_cast<unsigned long long>(bits & ((std::uint64_t{1} << 52) - 1)), exponent < 0 ? '-' : '+',
+                  std::abs(exponent));
     return Owned(make_str(rt, text + buffer));
 }
 
@@ -142,7 +144,9 @@ enum class HexResult : std::uint8_t { Fine, Malformed, TooLarge };
 // The grammar of float.fromhex: space, sign, optional "0x", hexadecimal digits with at most one point, optional binary exponent, space; or inf and nan.
 HexResult parse_hex(std::string_view text, double& result) {
     text = strip_space(text);
-    if (parse_float_text(text, result) && !std::isfinite(result) && text.find_first_of("0123456789") == std::string_view::npos) return HexResult::Fine;
+    if (parse_float_text(text, result) && !std::isfinite(result) &&
+        text.find_first_of("0123456789") == std::string_view::npos)
+        return HexResult::Fine;
     bool negative = false;
     if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
         negative = text[0] == '-';
@@ -196,7 +200,8 @@ Result<Owned> from_hex(Runtime& rt, Args args) {
     switch (parse_hex(text, value)) {
     case HexResult::Fine: break;
     case HexResult::Malformed: return raise(rt, TypeId::ValueError, "invalid hexadecimal floating-point string");
-    case HexResult::TooLarge: return raise(rt, TypeId::OverflowError, "hexadecimal value too large to represent as a float");
+    case HexResult::TooLarge:
+        return raise(rt, TypeId::OverflowError, "hexadecimal value too large to represent as a float");
     }
     Owned result = make_float(rt, value);
     if (args[0].object() == &rt.type(TypeId::float_)) return result;
@@ -233,9 +238,13 @@ const NativeDef float_methods[] = {
     {"__trunc__", native<to_integer>, 0, 0, nullptr, "Return the Integral closest to x between 0 and x."},
     {"__floor__", native<floor_of>, 0, 0, nullptr, "Return the floor as an Integral."},
     {"__ceil__", native<ceiling_of>, 0, 0, nullptr, "Return the ceiling as an Integral."},
-    {"__round__", native<round_to>, 0, 1, nullptr, "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
-    {"as_integer_ratio", native<as_integer_ratio>, 0, 0, nullptr, "Return a pair of integers, whose ratio is exactly equal to the original float."},
-    {"fromhex", native<from_hex>, 1, 1, nullptr, "Create a floating-point number from a hexadecimal string.", native_class},
+    {"__round__", native<round_to>, 0, 1, nullptr,
+     "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in "
+     "round(x, ndigits)."},
+    {"as_integer_ratio", native<as_integer_ratio>, 0, 0, nullptr,
+     "Return a pair of integers, whose ratio is exactly equal to the original float."},
+    {"fromhex", native<from_hex>, 1, 1, nullptr, "Create a floating-point number from a hexadecimal string.",
+     native_class},
     {"hex", native<hex>, 0, 0, nullptr, "Return a hexadecimal representation of a floating-point number."},
     {"is_integer", native<is_integer>, 0, 0, nullptr, "Return True if the float is an integer."},
     {"__getnewargs__", native<getnewargs>, 0, 0},

@@ -30,7 +30,8 @@ Decimal to_decimal(double value, int precision) {
     if (precision == 0) {
         written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
     } else {
-        written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, std::min(precision, most_digits) - 1);
+        written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific,
+                                std::min(precision, most_digits) - 1);
     }
     const std::string_view text(buffer, static_cast<std::size_t>(written.ptr - buffer));
     const std::size_t mark = text.find('e');
@@ -129,7 +130,8 @@ std::string double_to_text(double value, char format, int precision, bool altern
     } else if (kind == 'f') {
         const int exact = std::min(precision, most_digits);
         std::string buffer(static_cast<std::size_t>(exact) + 330, '\0');
-        auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, std::chars_format::fixed, exact);
+        auto written =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, std::chars_format::fixed, exact);
         buffer.resize(static_cast<std::size_t>(written.ptr - buffer.data()));
         buffer.append(static_cast<std::size_t>(precision - exact), '0');
         if (precision == 0 && alternate) buffer += '.';
@@ -143,7 +145,8 @@ std::string double_to_text(double value, char format, int precision, bool altern
         }
         const int most = shortest ? 16 : add_dot_0 ? precision - 1 : precision;
         const bool exponent_form = decimal.point <= -4 || decimal.point > most;
-        text = layout(decimal, exponent_form, alternate && !shortest ? static_cast<std::size_t>(precision) : 0, alternate, add_dot_0);
+        text = layout(decimal, exponent_form, alternate && !shortest ? static_cast<std::size_t>(precision) : 0,
+                      alternate, add_dot_0);
     }
     if (format < 'a')
         for (char& c : text)
@@ -171,7 +174,8 @@ std::size_t float_repr(double value, char* buffer) noexcept {
         }
         return static_cast<std::size_t>(out - buffer);
     }
-    auto written = std::to_chars(out, buffer + 32, magnitude, std::chars_format::scientific); // two digits of exponent at least, as repr shows it
+    auto written = std::to_chars(out, buffer + 32, magnitude,
+                                 std::chars_format::scientific); // two digits of exponent at least, as repr shows it
     return static_cast<std::size_t>(written.ptr - buffer);
 }
 

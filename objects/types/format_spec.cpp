@@ -53,8 +53,19 @@ Raised raise_bad_grouping(Runtime& rt, char grouping, char32_t type) {
 
 Result<void> check_grouping(Runtime& rt, FormatSpec& spec) {
     switch (spec.type) {
-    case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: return ok;
-    case 'b': case 'o': case 'x': case 'X':
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'E':
+    case 'G':
+    case '%':
+    case 'F':
+    case 0: return ok;
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
         if (spec.grouping != '_') break;
         spec.group_size = 4; // PEP 515
         return ok;
@@ -65,7 +76,8 @@ Result<void> check_grouping(Runtime& rt, FormatSpec& spec) {
 
 } // namespace
 
-Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject& text, char default_type, char default_align) {
+Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject& text, char default_type,
+                                     char default_align) {
     FormatSpec spec;
     spec.align = default_align;
     spec.type = static_cast<char32_t>(default_type);
@@ -78,7 +90,8 @@ Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject&
         spec.align = static_cast<char>(in.next());
         spec.align_given = true;
     }
-    if (in.left() >= 1 && (in.peek() == ' ' || in.peek() == '+' || in.peek() == '-')) spec.sign = static_cast<char>(in.next());
+    if (in.left() >= 1 && (in.peek() == ' ' || in.peek() == '+' || in.peek() == '-'))
+        spec.sign = static_cast<char>(in.next());
     spec.z = in.take('z');
     spec.alternate = in.take('#');
     if (!spec.fill_given && in.take('0')) {
@@ -92,14 +105,16 @@ Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject&
         if (spec.grouping) return raise(rt, TypeId::ValueError, "Cannot specify both ',' and '_'.");
         spec.grouping = '_';
     }
-    if (in.left() > 0 && in.peek() == ',' && spec.grouping == '_') return raise(rt, TypeId::ValueError, "Cannot specify both ',' and '_'.");
+    if (in.left() > 0 && in.peek() == ',' && spec.grouping == '_')
+        return raise(rt, TypeId::ValueError, "Cannot specify both ',' and '_'.");
     if (in.take('.')) {
         spec.precision = TRY(in.number(rt));
         if (spec.precision < 0) return raise(rt, TypeId::ValueError, "Format specifier missing precision");
     }
     if (in.left() > 1)
         return raise_text(rt, TypeId::ValueError,
-                          "Invalid format specifier '" + to_utf8(text) + "' for object of type '" + type_name(rt, object) + "'");
+                          "Invalid format specifier '" + to_utf8(text) + "' for object of type '" +
+                              type_name(rt, object) + "'");
     if (in.left() == 1) spec.type = in.next();
     if (spec.grouping) TRY(check_grouping(rt, spec));
     return spec;
@@ -107,8 +122,10 @@ Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject&
 
 Raised raise_unknown_format_code(Runtime& rt, char32_t code, const char* type_name) {
     if (code > 32 && code < 128)
-        return raise(rt, TypeId::ValueError, "Unknown format code '%c' for object of type '%.200s'", static_cast<char>(code), type_name);
-    return raise(rt, TypeId::ValueError, "Unknown format code '\\x%x' for object of type '%.200s'", static_cast<unsigned>(code), type_name);
+        return raise(rt, TypeId::ValueError, "Unknown format code '%c' for object of type '%.200s'",
+                     static_cast<char>(code), type_name);
+    return raise(rt, TypeId::ValueError, "Unknown format code '\\x%x' for object of type '%.200s'",
+                 static_cast<unsigned>(code), type_name);
 }
 
 Padding padding_for(const FormatSpec& spec, std::int64_t length) noexcept {
@@ -126,7 +143,8 @@ namespace {
 // Whether a result of that many characters is worth beginning with: MemoryError when not.
 Result<void> check_length(Runtime& rt, std::int64_t length, char32_t most) {
     const std::size_t width = most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
-    if (length > std::numeric_limits<std::int64_t>::max() / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) * width))
+    if (length > std::numeric_limits<std::int64_t>::max() / 8 ||
+        !rt.heap().would_fit(static_cast<std::size_t>(length) * width))
         return raise_memory_error(rt);
     return rt.pay(static_cast<std::uint64_t>(length) >> 8);
 }
@@ -218,8 +236,10 @@ void append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& p
 Result<Ref<StrObject>> layout_number(Runtime& rt, const FormatSpec& spec, const NumberParts& parts) {
     if (spec.width > 0) TRY(check_length(rt, spec.width, spec.fill));
     const char sign = sign_of(spec, parts);
-    const std::int64_t digits = group_digits(nullptr, parts.digits, spec.grouping, spec.group_size, least_digits(spec, parts, sign));
-    const std::int64_t length = digits + static_cast<std::int64_t>((sign ? 1 : 0) + parts.prefix.size() + parts.rest.size());
+    const std::int64_t digits =
+        group_digits(nullptr, parts.digits, spec.grouping, spec.group_size, least_digits(spec, parts, sign));
+    const std::int64_t length =
+        digits + static_cast<std::int64_t>((sign ? 1 : 0) + parts.prefix.size() + parts.rest.size());
     const Padding padding = padding_for(spec, length);
     StrBuilder out(rt);
     out.reserve(std::max(spec.width, length), 0x7F);
@@ -241,10 +261,13 @@ Result<Ref<StrObject>> layout_number(Runtime& rt, const FormatSpec& spec, const 
 Result<Ref<StrObject>> format_str(Runtime& rt, StrObject& text, const FormatSpec& spec, Value object) {
     if (spec.type != 's') return raise_unknown_format_code(rt, spec.type, type_name(rt, object));
     if (spec.sign)
-        return raise(rt, TypeId::ValueError, spec.sign == ' ' ? "Space not allowed in string format specifier"
-                                                              : "Sign not allowed in string format specifier");
-    if (spec.z) return raise(rt, TypeId::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
-    if (spec.alternate) return raise(rt, TypeId::ValueError, "Alternate form (#) not allowed in string format specifier");
+        return raise(rt, TypeId::ValueError,
+                     spec.sign == ' ' ? "Space not allowed in string format specifier"
+                                      : "Sign not allowed in string format specifier");
+    if (spec.z)
+        return raise(rt, TypeId::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
+    if (spec.alternate)
+        return raise(rt, TypeId::ValueError, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return raise(rt, TypeId::ValueError, "'=' alignment not allowed in string format specifier");
     const bool cut = spec.precision >= 0 && spec.precision < text.length;
     auto shown = cut ? str_substring(rt, text, 0, spec.precision) : exact_str(rt, text);

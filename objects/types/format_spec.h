@@ -12,7 +12,8 @@ class StrBuilder;
 // [[fill]align][sign]["z"]["#"]["0"][width][grouping]["." precision][type]
 struct FormatSpec {
     char32_t fill = ' ';
-    char align = 0;              // '<', '>', '=', '^'; when not given: '=' for a leading "0" with default '>', else the default align
+    char align =
+        0; // '<', '>', '=', '^'; when not given: '=' for a leading "0" with default '>', else the default align
     bool align_given = false;    // written in the spec (a leading "0" does not count)
     bool fill_given = false;     // a fill character stands in the spec (a leading "0" does not count)
     char sign = 0;               // '+', '-', ' ' or 0
@@ -29,7 +30,8 @@ struct FormatSpec {
 // Parses `spec` for formatting `object` (only its type's name is used, in errors). default_type: 's', 'd' or 0; default_align: '<' or '>'.
 // ValueError with CPython's texts: "Invalid format specifier '…' for object of type '…'", "Format specifier missing precision",
 // "Too many decimal digits in format string", "Cannot specify both ',' and '_'.", "Cannot specify ',' with 's'.". Runs no Python code.
-Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject& spec, char default_type, char default_align);
+Result<FormatSpec> parse_format_spec(Runtime& rt, Value object, const StrObject& spec, char default_type,
+                                     char default_align);
 
 // ValueError: "Unknown format code 'q' for object of type 'int'".
 Raised raise_unknown_format_code(Runtime& rt, char32_t code, const char* type_name);
@@ -49,8 +51,9 @@ Result<Ref<StrObject>> pad_text(Runtime& rt, const FormatSpec& spec, std::string
 struct NumberParts {
     bool negative = false;
     std::string_view prefix; // "0x" and the like: stands between sign and digits
-    std::string_view digits; // before the point: these are grouped; may be empty ("inf", "nan" go here too, with grouping switched off)
-    std::string_view rest;   // from the point on: fraction, exponent, '%'
+    std::string_view
+        digits; // before the point: these are grouped; may be empty ("inf", "nan" go here too, with grouping switched off)
+    std::string_view rest; // from the point on: fraction, exponent, '%'
 };
 // The whole: sign as spec.sign says, prefix, digits grouped by spec.grouping and zero-filled when fill is '0' and align '=', rest, padding.
 Result<Ref<StrObject>> layout_number(Runtime& rt, const FormatSpec& spec, const NumberParts& parts);

@@ -13,7 +13,8 @@
 namespace mp {
 
 Ref<GenericAliasObject> make_generic_alias(Runtime& rt, Value origin, Value item) {
-    Ref<TupleObject> arguments = is_tuple(item) ? Ref<TupleObject>::share(static_cast<TupleObject*>(item.object())) : tuple_of(rt, item);
+    Ref<TupleObject> arguments =
+        is_tuple(item) ? Ref<TupleObject>::share(static_cast<TupleObject*>(item.object())) : tuple_of(rt, item);
     auto* alias = rt.make<GenericAliasObject>(TypeId::generic_alias);
     alias->origin = Owned::share(origin).release();
     alias->arguments = arguments.release();
@@ -22,7 +23,9 @@ Ref<GenericAliasObject> make_generic_alias(Runtime& rt, Value origin, Value item
     return Ref<GenericAliasObject>::adopt(alias);
 }
 
-bool is_generic_alias(Runtime&, Value value) noexcept { return value.is_object() && value.object()->type()->native_base == &generic_alias_spec; }
+bool is_generic_alias(Runtime&, Value value) noexcept {
+    return value.is_object() && value.object()->type()->native_base == &generic_alias_spec;
+}
 
 // How types show themselves inside an alias or a union: "int", "mymodule.Class", repr() of anything else.
 Result<void> append_type_text(Runtime& rt, StrBuilder& text, Value item) {
@@ -36,8 +39,10 @@ Result<void> append_type_text(Runtime& rt, StrBuilder& text, Value item) {
     }
     if (item.is_object() && !is_generic_alias(rt, item)) {
         Owned origin = TRY(get_optional_attribute(rt, item, *rt.names().dunder_origin));
-        Owned arguments = origin.is_unbound() ? Owned() : TRY(get_optional_attribute(rt, item, *rt.names().dunder_args));
-        Owned name = arguments.is_unbound() ? TRY(get_optional_attribute(rt, item, *rt.names().dunder_qualname)) : Owned();
+        Owned arguments =
+            origin.is_unbound() ? Owned() : TRY(get_optional_attribute(rt, item, *rt.names().dunder_args));
+        Owned name =
+            arguments.is_unbound() ? TRY(get_optional_attribute(rt, item, *rt.names().dunder_qualname)) : Owned();
         Owned module = name.is_unbound() ? Owned() : TRY(get_optional_attribute(rt, item, *rt.names().dunder_module));
         if (!module.is_unbound() && !module.is_none()) {
             if (!is_str(module) || !str_equals(*static_cast<StrObject*>(module.get().object()), "builtins")) {
@@ -111,7 +116,8 @@ Result<void> collect_parameters(Runtime& rt, Value item, ListObject& found) {
 Result<Ref<TupleObject>> parameters_of(Runtime& rt, GenericAliasObject& alias) {
     if (!alias.parameters) {
         Ref<ListObject> found = make_list(rt);
-        for (std::int64_t i = 0; i < alias.arguments->size; ++i) TRY(collect_parameters(rt, (*alias.arguments)[i], *found));
+        for (std::int64_t i = 0; i < alias.arguments->size; ++i)
+            TRY(collect_parameters(rt, (*alias.arguments)[i], *found));
         Ref<TupleObject> parameters = TRY(tuple_from(rt, found));
         if (!alias.parameters) alias.parameters = parameters.release();
     }
@@ -132,19 +138,23 @@ Result<std::int64_t> hash_alias(Runtime& rt, Value self) {
     return origin ^ TRY(hash(rt, Value(self_of(self).arguments)));
 }
 Result<Owned> compare_aliases(Runtime& rt, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_generic_alias(rt, left) || !is_generic_alias(rt, right)) return Owned::adopt(Value::not_implemented());
-    const bool same = self_of(left).starred == self_of(right).starred && TRY(equal(rt, self_of(left).origin, self_of(right).origin)) &&
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_generic_alias(rt, left) || !is_generic_alias(rt, right))
+        return Owned::adopt(Value::not_implemented());
+    const bool same = self_of(left).starred == self_of(right).starred &&
+                      TRY(equal(rt, self_of(left).origin, self_of(right).origin)) &&
                       TRY(equal(rt, Value(self_of(left).arguments), Value(self_of(right).arguments)));
     return Owned::adopt(Value::boolean(same == (op == CompareOp::eq)));
 }
 // Attributes are the origin's, but for the alias's own.
 Result<Owned> get_attribute_alias(Runtime& rt, Value self, StrObject& name) {
     const std::string text = to_utf8(name);
-    const bool own = text == "__origin__" || text == "__args__" || text == "__parameters__" || text == "__mro_entries__" || text == "__reduce_ex__" ||
-                     text == "__reduce__" || text == "__copy__" || text == "__deepcopy__" || text == "__unpacked__" || text == "__typing_unpacked_tuple_args__" ||
-                     text == "__class__";
+    const bool own = text == "__origin__" || text == "__args__" || text == "__parameters__" ||
+                     text == "__mro_entries__" || text == "__reduce_ex__" || text == "__reduce__" ||
+                     text == "__copy__" || text == "__deepcopy__" || text == "__unpacked__" ||
+                     text == "__typing_unpacked_tuple_args__" || text == "__class__";
     if (own || !(self_of(self).origin.is_object())) return generic_get_attribute(rt, self, name);
-    if (text.size() > 4 && text.starts_with("__") && text.ends_with("__") && !type_lookup(rt.type_of(self), name).is_unbound())
+    if (text.size() > 4 && text.starts_with("__") && text.ends_with("__") &&
+        !type_lookup(rt.type_of(self), name).is_unbound())
         return generic_get_attribute(rt, self, name);
     return get_attribute(rt, self_of(self).origin, name);
 }
@@ -153,8 +163,12 @@ Result<Owned> get_arguments(Runtime&, Value self) { return Owned::share(Value(se
 Result<Owned> get_parameters(Runtime& rt, Value self) { return Owned(TRY(parameters_of(rt, self_of(self)))); }
 Result<Owned> get_unpacked(Runtime&, Value self) { return Owned::adopt(Value::boolean(self_of(self).starred)); }
 Result<Owned> mro_entries(Runtime& rt, Args args) { return Owned(tuple_of(rt, self_of(args[0]).origin)); }
-Result<Owned> refuse_instance(Runtime& rt, Args) { return raise(rt, TypeId::TypeError, "isinstance() argument 2 cannot be a parameterized generic"); }
-Result<Owned> refuse_subclass(Runtime& rt, Args) { return raise(rt, TypeId::TypeError, "issubclass() argument 2 cannot be a parameterized generic"); }
+Result<Owned> refuse_instance(Runtime& rt, Args) {
+    return raise(rt, TypeId::TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+}
+Result<Owned> refuse_subclass(Runtime& rt, Args) {
+    return raise(rt, TypeId::TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+}
 Result<Owned> or_alias(Runtime& rt, Value left, Value right) { return union_of(rt, left, right); }
 // iter(alias) gives *alias once: what `*tuple[int, ...]` unpacks.
 Result<Owned> iterate_alias(Runtime& rt, Value self) {
@@ -193,7 +207,11 @@ const NativeDef methods[] = {
     {},
 };
 const GetSetDef getsets[] = {
-    {"__origin__", get_origin}, {"__args__", get_arguments}, {"__parameters__", get_parameters}, {"__unpacked__", get_unpacked}, {},
+    {"__origin__", get_origin},
+    {"__args__", get_arguments},
+    {"__parameters__", get_parameters},
+    {"__unpacked__", get_unpacked},
+    {},
 };
 
 } // namespace

@@ -51,11 +51,13 @@ Result<Owned> int_from_text_object(Runtime& rt, Value value, int base) {
 
 // What a conversion method gave, made an exact int.
 Result<Owned> checked_int(Runtime& rt, Owned result, const char* method) {
-    if (!is_any_int(result)) return raise(rt, TypeId::TypeError, "%s returned non-int (type %.200s)", method, type_name(rt, result));
+    if (!is_any_int(result))
+        return raise(rt, TypeId::TypeError, "%s returned non-int (type %.200s)", method, type_name(rt, result));
     if (!result.get().is_int() && result.get().is_object() && result.get().object()->layout != Layout::big_int) {
         char message[512];
         std::snprintf(message, sizeof message,
-                      "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is deprecated, and may not be "
+                      "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of "
+                      "int is deprecated, and may not be "
                       "supported in a future version of Python.",
                       method, type_name(rt, result));
         TRY(rt.warn(TypeId::DeprecationWarning, message));
@@ -79,7 +81,8 @@ Result<Owned> new_int_object(Runtime& rt, Type* type, Args args) {
     }
     if (given[0].is_unbound()) return raise(rt, TypeId::TypeError, "int() missing string argument");
     const std::int64_t base = TRY(index_clamped(rt, given[1]));
-    if (base < 0 || base > 36 || base == 1) return raise(rt, TypeId::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (base < 0 || base > 36 || base == 1)
+        return raise(rt, TypeId::ValueError, "int() base must be >= 2 and <= 36, or 0");
     Owned value;
     if (is_str_or_subclass(rt, given[0]) || TRY(is_instance(rt, given[0], &rt.type(TypeId::bytes))) ||
         TRY(is_instance(rt, given[0], &rt.type(TypeId::bytearray))))
@@ -176,12 +179,15 @@ Result<Owned> to_int(Runtime& rt, Value value) {
         TRY(rt.warn(TypeId::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated."));
         if (is_any_int(truncated)) return exact_int(rt, truncated);
         if (!rt.type_of(truncated).slots.index)
-            return raise(rt, TypeId::TypeError, "__trunc__ returned non-Integral (type %.200s)", type_name(rt, truncated));
+            return raise(rt, TypeId::TypeError, "__trunc__ returned non-Integral (type %.200s)",
+                         type_name(rt, truncated));
         return exact_int(rt, TRY(index(rt, truncated)));
     }
     Owned parsed = TRY(int_from_text_object(rt, value, 10));
     if (!parsed.is_unbound()) return parsed;
-    return raise(rt, TypeId::TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%.200s'", type_name(rt, value));
+    return raise(rt, TypeId::TypeError,
+                 "int() argument must be a string, a bytes-like object or a real number, not '%.200s'",
+                 type_name(rt, value));
 }
 
 const TypeSpec int_spec = {

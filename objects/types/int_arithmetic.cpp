@@ -21,7 +21,8 @@ bool fits_word(const IntView& view, Wide& value) noexcept {
 }
 
 Owned make_wide(Runtime& rt, Wide value) {
-    return make_int_from_wide(rt, value < 0 ? 0 - static_cast<WideLimb>(value) : static_cast<WideLimb>(value), value < 0);
+    return make_int_from_wide(rt, value < 0 ? 0 - static_cast<WideLimb>(value) : static_cast<WideLimb>(value),
+                              value < 0);
 }
 
 // a + b, or a - b when flip.
@@ -134,7 +135,8 @@ struct WideQuotient {
 
 WideQuotient divide_words(Wide a, Wide b) noexcept {
     WideQuotient result;
-    if (a == static_cast<std::int64_t>(a) && b == static_cast<std::int64_t>(b) && a != INT64_MIN) { // one machine division
+    if (a == static_cast<std::int64_t>(a) && b == static_cast<std::int64_t>(b) &&
+        a != INT64_MIN) { // one machine division
         const auto x = static_cast<std::int64_t>(a), y = static_cast<std::int64_t>(b);
         result = {x / y, x % y};
     } else {
@@ -163,7 +165,8 @@ Result<Owned> int_multiply(Runtime& rt, Value a, Value b) {
     const IntView left(a), right(b);
     const bool negative = left.negative != right.negative;
     if (left.is_zero() || right.is_zero()) return Owned::adopt(Value::from_int(0));
-    if (left.size == 1 && right.size == 1) return make_int_from_wide(rt, static_cast<WideLimb>(left[0]) * right[0], negative);
+    if (left.size == 1 && right.size == 1)
+        return make_int_from_wide(rt, static_cast<WideLimb>(left[0]) * right[0], negative);
     TRY(pay_limbs(rt, multiplication_cost(left.size, right.size)));
     Ref<IntObject> product = TRY(new_int(rt, static_cast<std::size_t>(left.size) + right.size));
     limbs::multiply(product->limbs(), left.limbs(), left.size, right.limbs(), right.size);
@@ -219,7 +222,8 @@ Result<Owned> int_true_divide(Runtime& rt, Value a, Value b) {
     const auto left_bits = static_cast<std::int64_t>(limbs::bit_length(left.limbs(), left.size));
     const auto right_bits = static_cast<std::int64_t>(limbs::bit_length(right.limbs(), right.size));
     const std::int64_t scale = left_bits - right_bits - 63; // quotient of a / 2^scale by b: 63 or 64 bits
-    if (left_bits - right_bits > 1025) return raise(rt, TypeId::OverflowError, "integer division result too large for a float");
+    if (left_bits - right_bits > 1025)
+        return raise(rt, TypeId::OverflowError, "integer division result too large for a float");
     if (left_bits - right_bits < -1080) return make_float(rt, negative ? -0.0 : 0.0);
     TRY(pay_limbs(rt, static_cast<std::uint64_t>(left.size) + 2 * static_cast<std::uint64_t>(right.size)));
     TRY(check_int_size(rt, 2 * (static_cast<std::size_t>(left.size) + right.size)));
@@ -245,9 +249,11 @@ Result<Owned> int_left_shift(Runtime& rt, Value a, Value b) {
     const std::uint64_t count = TRY(shift_count(rt, b));
     const IntView view(a);
     if (view.is_zero()) return Owned::adopt(Value::from_int(0));
-    if (view.size == 1 && count < 64) return make_int_from_wide(rt, static_cast<WideLimb>(view[0]) << count, view.negative);
+    if (view.size == 1 && count < 64)
+        return make_int_from_wide(rt, static_cast<WideLimb>(view[0]) << count, view.negative);
     if (count / 64 >= most_int_limbs) {
-        if (count > static_cast<std::uint64_t>(INT64_MAX)) return raise(rt, TypeId::OverflowError, "too many digits in integer");
+        if (count > static_cast<std::uint64_t>(INT64_MAX))
+            return raise(rt, TypeId::OverflowError, "too many digits in integer");
         return raise_memory_error(rt);
     }
     const std::size_t size = view.size + static_cast<std::size_t>(count / 64) + 1;

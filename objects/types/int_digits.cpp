@@ -64,7 +64,8 @@ private:
             append_directly(std::move(value), width);
             return;
         }
-        while (level > 0 && compare(value.data(), value.size(), powers_[level].data(), powers_[level].size()) < 0) --level;
+        while (level > 0 && compare(value.data(), value.size(), powers_[level].data(), powers_[level].size()) < 0)
+            --level;
         const LimbVector& power = powers_[level];
         LimbVector high, low;
         divide(&high, low, value.data(), value.size(), power.data(), power.size());
@@ -174,7 +175,8 @@ std::string to_digits(const Limb* a, std::size_t size, unsigned base) {
 
 LimbVector from_digits(std::string_view digits, unsigned base) {
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    if (std::has_single_bit(base)) return from_power_of_two_digits(digits, static_cast<unsigned>(std::countr_zero(base)));
+    if (std::has_single_bit(base))
+        return from_power_of_two_digits(digits, static_cast<unsigned>(std::countr_zero(base)));
     return DigitReader(base).read(digits);
 }
 

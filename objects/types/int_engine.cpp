@@ -9,7 +9,8 @@ namespace mp::limbs {
 namespace {
 
 using Backend = boost::multiprecision::cpp_int::backend_type;
-static_assert(sizeof(boost::multiprecision::limb_type) == sizeof(Limb), "limbs of 64 bits are needed (a compiler with __int128)");
+static_assert(sizeof(boost::multiprecision::limb_type) == sizeof(Limb),
+              "limbs of 64 bits are needed (a compiler with __int128)");
 
 using Number = boost::multiprecision::limb_type; // the library's name of the same 64 bits
 
@@ -52,7 +53,8 @@ void divide(LimbVector* quotient, LimbVector& remainder, const Limb* a, std::siz
         return;
     }
     Backend whole, rest;
-    boost::multiprecision::backends::divide_unsigned_helper(quotient ? &whole : nullptr, view(a, an), view(b, bn), rest);
+    boost::multiprecision::backends::divide_unsigned_helper(quotient ? &whole : nullptr, view(a, an), view(b, bn),
+                                                            rest);
     if (quotient) *quotient = copy_out(whole);
     remainder = copy_out(rest);
 }

@@ -64,8 +64,8 @@ std::uint64_t multiplication_cost(std::size_t a, std::size_t b) noexcept;
 
 namespace limbs {
 
-std::size_t trim(const Limb* a, std::size_t size) noexcept; // size without leading zeros
-std::uint64_t bit_length(const Limb* a, std::size_t size) noexcept; // a is trimmed
+std::size_t trim(const Limb* a, std::size_t size) noexcept;                         // size without leading zeros
+std::uint64_t bit_length(const Limb* a, std::size_t size) noexcept;                 // a is trimmed
 int compare(const Limb* a, std::size_t an, const Limb* b, std::size_t bn) noexcept; // both trimmed
 // result[an] = a + b, an >= bn; gives the carry. result may be a.
 Limb add(Limb* result, const Limb* a, std::size_t an, const Limb* b, std::size_t bn) noexcept;

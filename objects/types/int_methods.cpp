@@ -30,7 +30,8 @@ Result<Owned> bit_count(Runtime& rt, Args args) {
 Result<bool> big_endian_argument(Runtime& rt, Args args, std::size_t i, const char* function) {
     if (!args.has(i)) return true;
     if (!is_str_or_subclass(rt, args[i]))
-        return raise(rt, TypeId::TypeError, "%s() argument 'byteorder' must be str, not %.50s", function, type_name(rt, args[i]));
+        return raise(rt, TypeId::TypeError, "%s() argument 'byteorder' must be str, not %.50s", function,
+                     type_name(rt, args[i]));
     const auto& text = *static_cast<StrObject*>(args[i].object());
     if (str_equals(text, "big")) return true;
     if (str_equals(text, "little")) return false;
@@ -42,7 +43,8 @@ Result<Owned> to_bytes(Runtime& rt, Args args) {
     const bool is_signed = args.has(3) && TRY(truth(rt, args[3]));
     const bool big_endian = TRY(big_endian_argument(rt, args, 2, "to_bytes"));
     if (length < 0) return raise(rt, TypeId::ValueError, "length argument must be non-negative");
-    if (!is_signed && int_sign(args[0]) < 0) return raise(rt, TypeId::OverflowError, "can't convert negative int to unsigned");
+    if (!is_signed && int_sign(args[0]) < 0)
+        return raise(rt, TypeId::OverflowError, "can't convert negative int to unsigned");
     if (!rt.heap().would_fit(static_cast<std::size_t>(length))) return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(length) / 8));
     Ref<BytesObject> result = make_bytes_uninitialised(rt, length);
@@ -58,7 +60,8 @@ Result<Owned> from_bytes(Runtime& rt, Args args) {
     if (!is_bytes(bytes)) {
         const Slots& slots = rt.type_of(bytes).slots;
         const bool number = slots.index && !slots.iter && !slots.get_buffer;
-        if (is_str_or_subclass(rt, bytes) || (number && type_lookup(rt.type_of(bytes), *rt.names().dunder_bytes).is_unbound()))
+        if (is_str_or_subclass(rt, bytes) ||
+            (number && type_lookup(rt.type_of(bytes), *rt.names().dunder_bytes).is_unbound()))
             return raise(rt, TypeId::TypeError, "cannot convert '%.200s' object to bytes", type_name(rt, bytes));
         bytes = TRY(call(rt, &rt.type(TypeId::bytes), bytes));
     }
@@ -108,15 +111,21 @@ Result<Owned> get_denominator(Runtime&, Value) { return Owned::adopt(Value::from
 const NativeDef int_methods[] = {
     {"conjugate", native<itself>, 0, 0, nullptr, "Returns self, the complex conjugate of any int."},
     {"bit_length", native<bit_length>, 0, 0, nullptr, "Number of bits necessary to represent self in binary."},
-    {"bit_count", native<bit_count>, 0, 0, nullptr, "Number of ones in the binary representation of the absolute value of self."},
-    {"to_bytes", native<to_bytes>, 0, 2, "length=1, byteorder='big', *, signed=False", "Return an array of bytes representing an integer."},
-    {"from_bytes", native<from_bytes>, 1, 2, "bytes, byteorder='big', *, signed=False", "Return the integer represented by the given array of bytes.", native_class},
-    {"as_integer_ratio", native<as_integer_ratio>, 0, 0, nullptr, "Return a pair of integers, whose ratio is equal to the original int."},
-    {"is_integer", native<is_integer>, 0, 0, nullptr, "Returns True. Exists for duck type compatibility with float.is_integer."},
+    {"bit_count", native<bit_count>, 0, 0, nullptr,
+     "Number of ones in the binary representation of the absolute value of self."},
+    {"to_bytes", native<to_bytes>, 0, 2, "length=1, byteorder='big', *, signed=False",
+     "Return an array of bytes representing an integer."},
+    {"from_bytes", native<from_bytes>, 1, 2, "bytes, byteorder='big', *, signed=False",
+     "Return the integer represented by the given array of bytes.", native_class},
+    {"as_integer_ratio", native<as_integer_ratio>, 0, 0, nullptr,
+     "Return a pair of integers, whose ratio is equal to the original int."},
+    {"is_integer", native<is_integer>, 0, 0, nullptr,
+     "Returns True. Exists for duck type compatibility with float.is_integer."},
     {"__trunc__", native<itself>, 0, 0, nullptr, "Truncating an Integral returns itself."},
     {"__floor__", native<itself>, 0, 0, nullptr, "Flooring an Integral returns itself."},
     {"__ceil__", native<itself>, 0, 0, nullptr, "Ceiling of an Integral returns itself."},
-    {"__round__", native<round_to>, 0, 1, nullptr, "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer."},
+    {"__round__", native<round_to>, 0, 1, nullptr,
+     "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer."},
     {"__getnewargs__", native<getnewargs>, 0, 0},
     {"__format__", native<format_with>, 1, 1, nullptr, "Convert to a string according to format_spec."},
     {"__sizeof__", native<size_of>, 0, 0, nullptr, "Returns size in memory, in bytes."},

@@ -95,7 +95,8 @@ Result<LimbVector> long_power(Runtime& rt, const LimbVector& base, const IntView
     for (std::uint64_t i = windows; i-- > 0;) {
         for (unsigned j = 0; j < window; ++j) result = TRY(multiply(result, result));
         const std::uint64_t at = i * window;
-        const unsigned digit = static_cast<unsigned>(e[at / 64] >> (at % 64)) & ((1u << window) - 1); // 64 is a multiple of the window
+        const unsigned digit =
+            static_cast<unsigned>(e[at / 64] >> (at % 64)) & ((1u << window) - 1); // 64 is a multiple of the window
         if (digit != 0) result = TRY(multiply(result, table[digit]));
     }
     return result;
@@ -163,7 +164,8 @@ Result<Owned> int_power(Runtime& rt, Value a, Value b, Value modulus) {
 Result<Owned> int_round(Runtime& rt, Value value, Value digits) {
     std::int64_t places = 0;
     // Far beyond the number's own digits everything rounds to 0 (one decimal digit takes more than 3 bits).
-    const bool near = int_to_int64(digits, places) && places > -(static_cast<std::int64_t>(int_bit_length(value) / 3) + 2);
+    const bool near =
+        int_to_int64(digits, places) && places > -(static_cast<std::int64_t>(int_bit_length(value) / 3) + 2);
     if (!near) return Owned::adopt(Value::from_int(0));
     Owned unit = TRY(int_power(rt, Value::from_int(10), Value::from_int(-places), Value::none()));
     IntQuotient parts = TRY(int_divmod(rt, value, unit));

@@ -32,7 +32,8 @@ int prefix_base(std::string_view text) noexcept {
 
 Raised raise_too_many_digits(Runtime& rt, std::size_t digits) {
     return raise(rt, TypeId::ValueError,
-                 "Exceeds the limit (%u digits) for integer string conversion: value has %zu digits; use sys.set_int_max_str_digits() to increase the limit",
+                 "Exceeds the limit (%u digits) for integer string conversion: value has %zu digits; use "
+                 "sys.set_int_max_str_digits() to increase the limit",
                  rt.int_max_str_digits, digits);
 }
 
@@ -63,7 +64,8 @@ Result<Owned> int_from_ascii(Runtime& rt, std::string_view text, int base, Value
         if (quote_for_error(rt, shown, quoted, 200).is_raised()) return raised;
         return raise(rt, TypeId::ValueError, "invalid literal for int() with base %d: %s", base, quoted.c_str());
     };
-    if (base != 0 && (base < 2 || base > 36)) return raise(rt, TypeId::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (base != 0 && (base < 2 || base > 36))
+        return raise(rt, TypeId::ValueError, "int() base must be >= 2 and <= 36, or 0");
     std::string_view rest = strip_space(text);
     bool negative = false;
     if (!rest.empty() && (rest[0] == '+' || rest[0] == '-')) {
@@ -81,7 +83,8 @@ Result<Owned> int_from_ascii(Runtime& rt, std::string_view text, int base, Value
     if (digits_base == 0) digits_base = 10;
     TRY(rt.pay(rest.size() / 8));
 
-    if (rest.size() <= 17 && rest.find('_') == std::string_view::npos && digits_base <= 10 && !rest.empty() && !leading_zero_refused) { // the common case
+    if (rest.size() <= 17 && rest.find('_') == std::string_view::npos && digits_base <= 10 && !rest.empty() &&
+        !leading_zero_refused) { // the common case
         std::int64_t value = 0;
         for (char c : rest) {
             const int digit = digit_value_of(c);
@@ -96,8 +99,10 @@ Result<Owned> int_from_ascii(Runtime& rt, std::string_view text, int base, Value
     // In base 0 "010" is neither octal nor decimal; zeros alone are fine (lexical analysis 2.4.5).
     if (leading_zero_refused && digits.find_first_not_of('0') != std::string::npos) return invalid();
     const bool power_of_two = std::has_single_bit(static_cast<unsigned>(digits_base));
-    if (!power_of_two && rt.int_max_str_digits != 0 && digits.size() > rt.int_max_str_digits) return raise_too_many_digits(rt, digits.size());
-    const std::size_t most_limbs = digits.size() / 64 * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(digits_base))) + 8;
+    if (!power_of_two && rt.int_max_str_digits != 0 && digits.size() > rt.int_max_str_digits)
+        return raise_too_many_digits(rt, digits.size());
+    const std::size_t most_limbs =
+        digits.size() / 64 * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(digits_base))) + 8;
     TRY(check_int_size(rt, 4 * most_limbs));
     if (!power_of_two) TRY(pay_limbs(rt, 4 * multiplication_cost(most_limbs, most_limbs)));
     const LimbVector value = limbs::from_digits(digits, static_cast<unsigned>(digits_base));
@@ -123,16 +128,20 @@ Result<Ref<StrObject>> int_to_str(Runtime& rt, Value value, int base) {
     const bool power_of_two = std::has_single_bit(static_cast<unsigned>(base));
     auto too_long = [&]() -> Raised {
         return raise(rt, TypeId::ValueError,
-                     "Exceeds the limit (%u digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", most);
+                     "Exceeds the limit (%u digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+                     "increase the limit",
+                     most);
     };
-    if (!power_of_two && most != 0 && bits > static_cast<std::uint64_t>(most) * 4) return too_long(); // a digit has less than 4 bits
+    if (!power_of_two && most != 0 && bits > static_cast<std::uint64_t>(most) * 4)
+        return too_long(); // a digit has less than 4 bits
     if (!rt.heap().would_fit(static_cast<std::size_t>(bits))) return raise_memory_error(rt);
     TRY(rt.pay(bits / 64));
     if (!power_of_two) TRY(pay_limbs(rt, static_cast<std::uint64_t>(view.size) * view.size / 2));
     std::string digits = limbs::to_digits(view.limbs(), view.size, static_cast<unsigned>(base));
     if (!power_of_two && most != 0 && digits.size() > most) return too_long();
     if (view.negative) digits.insert(digits.begin(), '-');
-    return make_str_latin1(rt, reinterpret_cast<const std::uint8_t*>(digits.data()), static_cast<std::int64_t>(digits.size()));
+    return make_str_latin1(rt, reinterpret_cast<const std::uint8_t*>(digits.data()),
+                           static_cast<std::int64_t>(digits.size()));
 }
 
 } // namespace mp

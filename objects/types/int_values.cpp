@@ -30,7 +30,8 @@ Owned finish_int(Runtime& rt, Ref<IntObject> object, bool negative) {
     if (size == 1) {
         const Limb limb = object->limbs()[0];
         if (limb <= static_cast<Limb>(Value::int_max) + (negative ? 1 : 0))
-            return Owned::adopt(Value::from_int(negative ? -static_cast<std::int64_t>(limb) : static_cast<std::int64_t>(limb)));
+            return Owned::adopt(
+                Value::from_int(negative ? -static_cast<std::int64_t>(limb) : static_cast<std::int64_t>(limb)));
     }
     const std::size_t spare = object->size - size;
     if (spare > 2 && spare > size / 8) return make_int_from_limbs(rt, object->limbs(), size, negative);
@@ -59,7 +60,8 @@ Owned make_int_from_wide(Runtime& rt, WideLimb magnitude, bool negative) {
     }
     const auto low = static_cast<Limb>(magnitude);
     const auto high = static_cast<Limb>(magnitude >> 64);
-    if (high == 0 && negative && low == static_cast<Limb>(Value::int_max) + 1) return Owned::adopt(Value::from_int(Value::int_min));
+    if (high == 0 && negative && low == static_cast<Limb>(Value::int_max) + 1)
+        return Owned::adopt(Value::from_int(Value::int_min));
     const std::size_t size = high ? 2 : 1;
     auto* object = rt.make<IntObject>(TypeId::int_, size * sizeof(Limb));
     object->aux = 0;
@@ -94,7 +96,8 @@ Result<Owned> int_from_double(Runtime& rt, double value) {
     return make_int_from_limbs(rt, buffer, 18, value < 0);
 }
 
-Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed) {
+Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian,
+                             bool is_signed) {
     auto byte = [&](std::size_t i) { return big_endian ? bytes[count - 1 - i] : bytes[i]; }; // least significant first
     const bool negative = is_signed && count > 0 && (byte(count - 1) & 0x80) != 0;
     if (count <= 8) {
@@ -133,7 +136,8 @@ bool is_any_int(Value value) noexcept {
     if (value.is_int() || value.is_bool()) return true;
     if (!value.is_object()) return false;
     const Object* object = value.object();
-    return object->layout == Layout::big_int || (object->layout == Layout::subclass && object->type()->native_base == &int_spec);
+    return object->layout == Layout::big_int ||
+           (object->layout == Layout::subclass && object->type()->native_base == &int_spec);
 }
 
 bool is_int_like(Runtime&, Value value) noexcept { return is_any_int(value); }

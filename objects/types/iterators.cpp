@@ -86,7 +86,8 @@ Result<Owned> set_sequence_state(Runtime& rt, Args args) {
 }
 
 const NativeDef sequence_methods[] = {
-    {"__length_hint__", native<sequence_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<sequence_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<reduce_sequence>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<set_sequence_state>, 1, 1, nullptr, "Set state information for unpickling."},
     {},
@@ -119,7 +120,8 @@ void traverse_callable(Object* object, Visitor visit, void* context) {
 }
 
 Result<Owned> next_of_callable(Runtime& rt, Value self) {
-    const Owned callable = Owned::share(as_callable(self).callable), sentinel = Owned::share(as_callable(self).sentinel);
+    const Owned callable = Owned::share(as_callable(self).callable),
+                sentinel = Owned::share(as_callable(self).sentinel);
     if (callable.is_unbound()) return Owned::adopt(Value::exhausted());
     auto called = call(rt, callable);
     if (called.is_raised()) {
@@ -127,7 +129,8 @@ Result<Owned> next_of_callable(Runtime& rt, Value self) {
         rt.clear_pending();
     } else {
         Owned item = called.take();
-        if (as_callable(self).callable.is_unbound()) return Owned::adopt(Value::exhausted()); // the call has ended the iterator itself
+        if (as_callable(self).callable.is_unbound())
+            return Owned::adopt(Value::exhausted()); // the call has ended the iterator itself
         if (!TRY(same_or_equal(rt, item, sentinel))) return item;
     }
     replace(as_callable(self).callable, Owned());
@@ -138,11 +141,13 @@ Result<Owned> next_of_callable(Runtime& rt, Value self) {
 Result<Owned> reduce_callable(Runtime& rt, Args args) {
     auto& iterator = as_callable(args[0]);
     Owned iter = builtin_iter(rt);
-    auto arguments = iterator.callable.is_unbound() ? tuple_of(rt, Value(rt.empty_tuple)) : tuple_of(rt, iterator.callable, iterator.sentinel);
+    auto arguments = iterator.callable.is_unbound() ? tuple_of(rt, Value(rt.empty_tuple))
+                                                    : tuple_of(rt, iterator.callable, iterator.sentinel);
     return Owned(tuple_of(rt, iter, Value(arguments.get())));
 }
 
-const NativeDef callable_methods[] = {{"__reduce__", native<reduce_callable>, 0, 0, nullptr, "Return state information for pickling."}, {}};
+const NativeDef callable_methods[] = {
+    {"__reduce__", native<reduce_callable>, 0, 0, nullptr, "Return state information for pickling."}, {}};
 
 } // namespace
 
@@ -151,7 +156,10 @@ const TypeSpec sequence_iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(SequenceIteratorObject),
     .flags = type_has_gc,
-    .slots = {.dealloc = dealloc_sequence, .traverse = traverse_sequence, .iter = return_self, .iternext = next_of_sequence},
+    .slots = {.dealloc = dealloc_sequence,
+              .traverse = traverse_sequence,
+              .iter = return_self,
+              .iternext = next_of_sequence},
     .methods = sequence_methods,
 };
 
@@ -160,7 +168,10 @@ const TypeSpec callable_iterator_spec = {
     .base = TypeId::object,
     .size = sizeof(CallableIteratorObject),
     .flags = type_has_gc,
-    .slots = {.dealloc = dealloc_callable, .traverse = traverse_callable, .iter = return_self, .iternext = next_of_callable},
+    .slots = {.dealloc = dealloc_callable,
+              .traverse = traverse_callable,
+              .iter = return_self,
+              .iternext = next_of_callable},
     .methods = callable_methods,
 };
 

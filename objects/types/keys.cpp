@@ -61,7 +61,8 @@ Quick quick_equal_slow(Value a, Value b) noexcept {
             auto& x = *static_cast<StrObject*>(a.object());
             auto& y = *static_cast<StrObject*>(b.object());
             if (x.is_interned() && y.is_interned()) return Quick::no;
-            if (x.length != y.length || (x.cached_hash && y.cached_hash && x.cached_hash != y.cached_hash)) return Quick::no;
+            if (x.length != y.length || (x.cached_hash && y.cached_hash && x.cached_hash != y.cached_hash))
+                return Quick::no;
             same = str_equal(x, y);
             break;
         }

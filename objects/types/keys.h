@@ -8,8 +8,10 @@ namespace mp {
 // hash() of a small int, as CPython: the value modulo 2^61 - 1, and never -1.
 inline std::int64_t small_int_hash(std::int64_t i) noexcept {
     constexpr std::int64_t modulus = (std::int64_t{1} << 61) - 1;
-    if (i >= modulus) i -= modulus;
-    else if (i <= -modulus) i += modulus;
+    if (i >= modulus)
+        i -= modulus;
+    else if (i <= -modulus)
+        i += modulus;
     return i == -1 ? -2 : i;
 }
 

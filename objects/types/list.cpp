@@ -77,8 +77,7 @@ void drop_all(Runtime& rt, ListObject& list) noexcept {
     Value* items = std::exchange(list.items, nullptr);
     const std::int64_t size = std::exchange(list.size, 0);
     const std::int64_t capacity = std::exchange(list.capacity, 0);
-    for (std::int64_t i = size; i-- > 0;)
-        release(items[i]);
+    for (std::int64_t i = size; i-- > 0;) release(items[i]);
     if (items) rt.heap().free(items, static_cast<std::size_t>(capacity) * sizeof(Value));
 }
 
@@ -87,14 +86,16 @@ void insert(Runtime& rt, ListObject& list, std::int64_t position, Owned item) {
     if (position < 0) position = std::max<std::int64_t>(position + size, 0);
     position = std::min(position, size);
     resize(rt, list, size + 1);
-    std::memmove(static_cast<void*>(list.items + position + 1), list.items + position, static_cast<std::size_t>(size - position) * sizeof(Value));
+    std::memmove(static_cast<void*>(list.items + position + 1), list.items + position,
+                 static_cast<std::size_t>(size - position) * sizeof(Value));
     list.items[position] = item.release();
 }
 
 Owned take(Runtime& rt, ListObject& list, std::int64_t position) noexcept {
     Owned item = Owned::adopt(list.items[position]);
     const std::int64_t after = list.size - position - 1;
-    std::memmove(static_cast<void*>(list.items + position), list.items + position + 1, static_cast<std::size_t>(after) * sizeof(Value));
+    std::memmove(static_cast<void*>(list.items + position), list.items + position + 1,
+                 static_cast<std::size_t>(after) * sizeof(Value));
     shrink(rt, list, list.size - 1);
     return item;
 }
@@ -157,7 +158,8 @@ static void extend_run(Runtime& rt, ListObject& list, const Value* items, std::i
 static bool reserve_more(Runtime& rt, ListObject& list, std::int64_t count) {
     const auto wanted = checked_add(list.size, count);
     if (wanted && *wanted <= list.capacity) return true;
-    if (!wanted || *wanted > INT64_MAX / 64 || !rt.heap().would_fit(static_cast<std::size_t>(*wanted - list.capacity) * sizeof(Value))) {
+    if (!wanted || *wanted > INT64_MAX / 64 ||
+        !rt.heap().would_fit(static_cast<std::size_t>(*wanted - list.capacity) * sizeof(Value))) {
         (void)raise_memory_error(rt);
         return false;
     }
@@ -172,8 +174,7 @@ static Result<void> extend_range(Runtime& rt, ListObject& list, const RangeObjec
     std::int64_t number = range.start.as_int();
     for (std::int64_t done = 0; done < count;) {
         const std::int64_t end = std::min(done + chunk, count);
-        for (; done < end; ++done, number += step)
-            list.items[list.size++] = Value::from_int(number);
+        for (; done < end; ++done, number += step) list.items[list.size++] = Value::from_int(number);
         TRY(rt.pay(chunk / 16));
     }
     return ok;
@@ -183,8 +184,7 @@ static Result<void> extend_dict(Runtime& rt, ListObject& list, const DictObject&
     if (!reserve_more(rt, list, dict.used)) return raised;
     std::uint32_t position = 0;
     Value key, value;
-    while (dict_next(dict, position, key, value))
-        list.items[list.size++] = Owned::share(key).release();
+    while (dict_next(dict, position, key, value)) list.items[list.size++] = Owned::share(key).release();
     return rt.pay(dict.fill / 16);
 }
 
@@ -192,8 +192,7 @@ static Result<void> extend_set(Runtime& rt, ListObject& list, const SetObject& s
     if (!reserve_more(rt, list, set.used)) return raised;
     std::int64_t position = 0, hash;
     Value item;
-    while (set_next(set, position, item, hash))
-        list.items[list.size++] = Owned::share(item).release();
+    while (set_next(set, position, item, hash)) list.items[list.size++] = Owned::share(item).release();
     return rt.pay(static_cast<std::uint64_t>(set.mask) / 16);
 }
 
@@ -211,7 +210,8 @@ Result<void> list_extend(Runtime& rt, ListObject& list, Value iterable) {
     if (is_range(iterable) && static_cast<RangeObject*>(iterable.object())->is_small())
         return extend_range(rt, list, *static_cast<RangeObject*>(iterable.object()));
     if (is_dict(iterable)) return extend_dict(rt, list, *static_cast<DictObject*>(iterable.object()));
-    if (is_set(iterable) || is_frozenset(iterable)) return extend_set(rt, list, *static_cast<SetObject*>(iterable.object()));
+    if (is_set(iterable) || is_frozenset(iterable))
+        return extend_set(rt, list, *static_cast<SetObject*>(iterable.object()));
 
     Owned iterator = TRY(iterate(rt, iterable));
     const std::int64_t expected = TRY(length_hint(rt, iterable, 8));
@@ -265,10 +265,13 @@ static void clear(Runtime& rt, Object* object) { drop_all(rt, *static_cast<ListO
 
 // ---- slots
 
-static Result<Owned> repr_(Runtime& rt, Value self) { return run_repr(rt, self.object(), run_of, "[", "]", "[...]", false); }
+static Result<Owned> repr_(Runtime& rt, Value self) {
+    return run_repr(rt, self.object(), run_of, "[", "]", "[...]", false);
+}
 
 static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op) {
-    if (!is_list_or_subclass(rt, left) || !is_list_or_subclass(rt, right)) return Owned::adopt(Value::not_implemented());
+    if (!is_list_or_subclass(rt, left) || !is_list_or_subclass(rt, right))
+        return Owned::adopt(Value::not_implemented());
     return run_compare(rt, left.object(), right.object(), run_of, op);
 }
 
@@ -305,7 +308,8 @@ static Result<Owned> repeat(Runtime& rt, Value self, std::int64_t times) {
 
 static Result<Owned> inplace_repeat(Runtime& rt, Value self, std::int64_t times) {
     ListObject& list = self_of(self);
-    if (times <= 0) drop_all(rt, list);
+    if (times <= 0)
+        drop_all(rt, list);
     else if (list.size != 0 && times > 1) {
         const std::int64_t count = list.size;
         const std::int64_t size = repeated_size(rt, count, times);

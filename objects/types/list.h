@@ -5,7 +5,7 @@
 namespace mp {
 
 struct ListObject : Object {
-    Value* items;             // owned values; from Heap::allocate(capacity * 8); null when capacity is 0
+    Value* items; // owned values; from Heap::allocate(capacity * 8); null when capacity is 0
     std::int64_t size;
     std::int64_t capacity;
 };

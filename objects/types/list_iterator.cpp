@@ -11,7 +11,9 @@
 namespace mp {
 
 static ListIterator& forward(Value value) noexcept { return *static_cast<ListIterator*>(value.object()); }
-static ListReverseIterator& backward(Value value) noexcept { return *static_cast<ListReverseIterator*>(value.object()); }
+static ListReverseIterator& backward(Value value) noexcept {
+    return *static_cast<ListReverseIterator*>(value.object());
+}
 
 Ref<ListIterator> make_list_iterator(Runtime& rt, ListObject& list) {
     auto* iterator = rt.make<ListIterator>(TypeId::list_iterator);
@@ -90,7 +92,8 @@ static Result<void> method_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef methods[] = {
-    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<method_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},
@@ -143,7 +146,8 @@ static Result<void> reverse_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef reverse_methods[] = {
-    {"__length_hint__", native<reverse_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<reverse_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<reverse_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<reverse_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},

@@ -77,9 +77,13 @@ static Result<void> method_sort(Runtime& rt, Args args) {
     return list_sort(rt, self_of(args[0]), args.has(1) ? args[1] : Value::none(), reverse);
 }
 
-static Result<Owned> method_reversed(Runtime& rt, Args args) { return Owned(make_list_reverse_iterator(rt, self_of(args[0]))); }
+static Result<Owned> method_reversed(Runtime& rt, Args args) {
+    return Owned(make_list_reverse_iterator(rt, self_of(args[0])));
+}
 
-static Result<Owned> method_sizeof(Runtime&, Args args) { return Owned::adopt(Value::from_int(40 + 8 * self_of(args[0]).capacity)); }
+static Result<Owned> method_sizeof(Runtime&, Args args) {
+    return Owned::adopt(Value::from_int(40 + 8 * self_of(args[0]).capacity));
+}
 
 const NativeDef methods[] = {
     {"append", native<method_append>, 1, 1, nullptr, "Append object to the end of the list."},
@@ -87,16 +91,21 @@ const NativeDef methods[] = {
     {"insert", native<method_insert>, 2, 2, nullptr, "Insert object before index."},
     {"pop", native<method_pop>, 0, 1, nullptr,
      "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
-    {"remove", native<method_remove>, 1, 1, nullptr, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
-    {"index", native<method_index>, 1, 3, nullptr, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"remove", native<method_remove>, 1, 1, nullptr,
+     "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
+    {"index", native<method_index>, 1, 3, nullptr,
+     "Return first index of value.\n\nRaises ValueError if the value is not present."},
     {"count", native<method_count>, 1, 1, nullptr, "Return number of occurrences of value."},
     {"clear", native<method_clear>, 0, 0, nullptr, "Remove all items from list."},
     {"copy", native<method_copy>, 0, 0, nullptr, "Return a shallow copy of the list."},
     {"reverse", native<method_reverse>, 0, 0, nullptr, "Reverse *IN PLACE*."},
     {"sort", native<method_sort>, 0, 0, "*, key=None, reverse=False",
-     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n"
-     "order of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\n"
-     "ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."},
+     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and "
+     "stable (i.e. the\n"
+     "order of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and "
+     "sort them,\n"
+     "ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in "
+     "descending order."},
     {"__reversed__", native<method_reversed>, 0, 0, nullptr, "Return a reverse iterator over the list."},
     {"__sizeof__", native<method_sizeof>, 0, 0, nullptr, "Return the size of the list in memory, in bytes."},
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class},

@@ -35,15 +35,19 @@ Result<Owned> subscript(Runtime& rt, Value self, Value key) {
 }
 
 // list[start:start + count] = values[0..new_count).
-static void replace_run(Runtime& rt, ListObject& list, std::int64_t start, std::int64_t count, const Value* values, std::int64_t new_count) {
+static void replace_run(Runtime& rt, ListObject& list, std::int64_t start, std::int64_t count, const Value* values,
+                        std::int64_t new_count) {
     auto leaving = make_list(rt, count); // released last; everything that can fail comes before the first change
     const std::int64_t old_size = list.size;
     const std::int64_t tail = old_size - start - count;
     if (new_count > count) resize(rt, list, old_size + new_count - count);
-    if (count) std::memcpy(static_cast<void*>(leaving->items), list.items + start, static_cast<std::size_t>(count) * sizeof(Value));
+    if (count)
+        std::memcpy(static_cast<void*>(leaving->items), list.items + start,
+                    static_cast<std::size_t>(count) * sizeof(Value));
     leaving->size = count;
     if (tail && new_count != count)
-        std::memmove(static_cast<void*>(list.items + start + new_count), list.items + start + count, static_cast<std::size_t>(tail) * sizeof(Value));
+        std::memmove(static_cast<void*>(list.items + start + new_count), list.items + start + count,
+                     static_cast<std::size_t>(tail) * sizeof(Value));
     copy_shared(list.items + start, values, new_count);
     if (new_count < count) shrink(rt, list, old_size + new_count - count);
 }
@@ -74,8 +78,8 @@ static Result<void> assign_slice(Runtime& rt, ListObject& list, Value slice, Val
         return ok;
     }
     if (count != range.count)
-        return raise(rt, TypeId::ValueError, "attempt to assign sequence of size %lld to extended slice of size %lld", static_cast<long long>(count),
-                     static_cast<long long>(range.count));
+        return raise(rt, TypeId::ValueError, "attempt to assign sequence of size %lld to extended slice of size %lld",
+                     static_cast<long long>(count), static_cast<long long>(range.count));
     auto leaving = make_list(rt, count);
     for (std::int64_t n = 0, at = range.start; n < count; ++n, at += range.step) {
         leaving->items[n] = list.items[at];
@@ -127,8 +131,10 @@ Result<void> set_subscript(Runtime& rt, Value self, Value key, Value value) {
     }
     if (i < 0) i += list.size;
     if (i < 0 || i >= list.size) return raise(rt, TypeId::IndexError, "list assignment index out of range");
-    if (value.is_unbound()) take(rt, list, i);
-    else replace(list.items[i], Owned::share(value));
+    if (value.is_unbound())
+        take(rt, list, i);
+    else
+        replace(list.items[i], Owned::share(value));
     return ok;
 }
 

@@ -16,12 +16,12 @@ namespace mp {
 static MapObject& map_of(Value value) noexcept { return *static_cast<MapObject*>(value.object()); }
 
 static Result<Owned> map_new(Runtime& rt, Type* type, Args args) {
-    if (type == &rt.type(TypeId::map) || type->slots.init == rt.type(TypeId::map).slots.init) TRY(no_keywords(rt, "map", args));
+    if (type == &rt.type(TypeId::map) || type->slots.init == rt.type(TypeId::map).slots.init)
+        TRY(no_keywords(rt, "map", args));
     const std::uint32_t count = positional_count(args);
     if (count < 2) return raise(rt, TypeId::TypeError, "map() must have at least two arguments.");
     auto iterators = make_tuple(rt, count - 1);
-    for (std::uint32_t i = 1; i < count; ++i)
-        iterators->items()[i - 1] = TRY(iterate(rt, args[i])).release();
+    for (std::uint32_t i = 1; i < count; ++i) iterators->items()[i - 1] = TRY(iterate(rt, args[i])).release();
     auto* self = static_cast<MapObject*>(rt.make_instance(*type));
     self->function = Owned::share(args[0]).release();
     self->iterators = iterators.release();
@@ -85,9 +85,15 @@ const TypeSpec map_spec = {
     .base = TypeId::object,
     .size = sizeof(MapObject),
     .flags = type_has_gc | type_is_base,
-    .slots = {.dealloc = map_dealloc, .traverse = map_traverse, .clear = map_clear, .new_ = map_new, .iter = return_self, .iternext = map_iternext},
+    .slots = {.dealloc = map_dealloc,
+              .traverse = map_traverse,
+              .clear = map_clear,
+              .new_ = map_new,
+              .iter = return_self,
+              .iternext = map_iternext},
     .methods = map_methods,
-    .doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    .doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the "
+           "shortest iterable is exhausted.",
 };
 
 // ---- filter
@@ -164,7 +170,8 @@ const TypeSpec filter_spec = {
               .iter = return_self,
               .iternext = filter_iternext},
     .methods = filter_methods,
-    .doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    .doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is "
+           "None, return the items that are true.",
 };
 
 } // namespace mp

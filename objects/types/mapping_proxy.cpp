@@ -23,7 +23,9 @@ Ref<MappingProxyObject> make_mapping_proxy(Runtime& rt, Value mapping) {
 namespace {
 
 Value mapping_of(Value self) { return static_cast<MappingProxyObject*>(self.object())->mapping; }
-Value unwrapped(Runtime& rt, Value value) { return &rt.type_of(value) == &rt.type(TypeId::mapping_proxy) ? mapping_of(value) : value; }
+Value unwrapped(Runtime& rt, Value value) {
+    return &rt.type_of(value) == &rt.type(TypeId::mapping_proxy) ? mapping_of(value) : value;
+}
 
 void dealloc(Runtime& rt, Object* object) {
     replace(static_cast<MappingProxyObject*>(object)->mapping, Owned());
@@ -59,10 +61,16 @@ Result<Owned> repr_proxy(Runtime& rt, Value self) {
 Result<Owned> str_proxy(Runtime& rt, Value self) { return Owned(TRY(str(rt, Owned::share(mapping_of(self))))); }
 Result<std::int64_t> hash_proxy(Runtime& rt, Value self) { return hash(rt, Owned::share(mapping_of(self))); }
 Result<std::int64_t> length_proxy(Runtime& rt, Value self) { return length(rt, Owned::share(mapping_of(self))); }
-Result<Owned> item_of_proxy(Runtime& rt, Value self, Value key) { return get_item(rt, Owned::share(mapping_of(self)), key); }
-Result<bool> proxy_contains(Runtime& rt, Value self, Value item) { return contains(rt, Owned::share(mapping_of(self)), item); }
+Result<Owned> item_of_proxy(Runtime& rt, Value self, Value key) {
+    return get_item(rt, Owned::share(mapping_of(self)), key);
+}
+Result<bool> proxy_contains(Runtime& rt, Value self, Value item) {
+    return contains(rt, Owned::share(mapping_of(self)), item);
+}
 Result<Owned> iterate_proxy(Runtime& rt, Value self) { return iterate(rt, Owned::share(mapping_of(self))); }
-Result<Owned> compare_proxy(Runtime& rt, Value left, Value right, CompareOp op) { return compare(rt, Owned::share(mapping_of(left)), right, op); }
+Result<Owned> compare_proxy(Runtime& rt, Value left, Value right, CompareOp op) {
+    return compare(rt, Owned::share(mapping_of(left)), right, op);
+}
 Result<Owned> or_proxy(Runtime& rt, Value left, Value right) {
     return binary(rt, BinaryOp::or_, Owned::share(unwrapped(rt, left)), Owned::share(unwrapped(rt, right)));
 }
@@ -75,10 +83,14 @@ Result<Owned> get_proxy(Runtime& rt, Args args) {
     return call(rt, method, args[1], args.has(2) ? args[2] : Value::none());
 }
 Result<Owned> keys_of_proxy(Runtime& rt, Args args) { return call_method(rt, mapping_of(args[0]), *rt.names().keys); }
-Result<Owned> values_of_proxy(Runtime& rt, Args args) { return call_method(rt, mapping_of(args[0]), *rt.names().values); }
+Result<Owned> values_of_proxy(Runtime& rt, Args args) {
+    return call_method(rt, mapping_of(args[0]), *rt.names().values);
+}
 Result<Owned> items_of_proxy(Runtime& rt, Args args) { return call_method(rt, mapping_of(args[0]), *rt.names().items); }
 Result<Owned> copy_of_proxy(Runtime& rt, Args args) { return call_method(rt, mapping_of(args[0]), *rt.names().copy); }
-Result<Owned> reversed_proxy(Runtime& rt, Args args) { return call_method(rt, mapping_of(args[0]), *rt.names().dunder_reversed); }
+Result<Owned> reversed_proxy(Runtime& rt, Args args) {
+    return call_method(rt, mapping_of(args[0]), *rt.names().dunder_reversed);
+}
 
 const NativeDef methods[] = {
     {"get", native<get_proxy>, 1, 2, nullptr, "Return the value for key if key is in the mapping, else default."},

@@ -124,7 +124,9 @@ Ref<MemoryViewObject> view_of_fields(Runtime& rt, ManagedBufferObject& managed) 
 Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& request, BufferFields& fields) {
     auto& view = *static_cast<MemoryViewObject*>(object);
     TRY(check_derivable(rt, view));
-    const auto refuse = [&rt](const char* why) { return raise(rt, TypeId::BufferError, "memoryview: underlying buffer %s", why); };
+    const auto refuse = [&rt](const char* why) {
+        return raise(rt, TypeId::BufferError, "memoryview: underlying buffer %s", why);
+    };
     if (request.wants(buffer_writable) && view.readonly) return refuse("is not writable");
     const bool c = view.contiguity & view_c_contiguous, f = view.contiguity & view_f_contiguous;
     if (request.wants(buffer_c_contiguous) && !c) return refuse("is not C-contiguous");
@@ -133,7 +135,8 @@ Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& reques
     if (!request.wants(buffer_indirect) && view.has_suboffsets) return refuse("requires suboffsets");
     if (!request.wants(buffer_strides) && !c) return refuse("is not C-contiguous");
     if (!request.wants(buffer_nd) && request.wants(buffer_format))
-        return raise(rt, TypeId::BufferError, "memoryview: cannot cast to unsigned bytes if the format flag is present");
+        return raise(rt, TypeId::BufferError,
+                     "memoryview: cannot cast to unsigned bytes if the format flag is present");
     fields.data = view.data;
     fields.length = view.byte_length;
     fields.item_size = view.item_size;
@@ -153,13 +156,15 @@ Result<Owned> new_(Runtime& rt, Type*, Args args) {
     static const NativeDef def = {"memoryview", nullptr, 1, 1, "object"};
     Value values[1];
     TRY(bind_arguments(rt, def, args, values));
-    if (is_str_or_subclass(rt, values[0])) return raise(rt, TypeId::TypeError, "cannot use a string as source for memoryview");
+    if (is_str_or_subclass(rt, values[0]))
+        return raise(rt, TypeId::TypeError, "cannot use a string as source for memoryview");
     return Owned(TRY(make_memoryview(rt, values[0])));
 }
 
 Result<Owned> from_flags(Runtime& rt, Args args) {
     const std::int64_t flags = TRY(index_int64(rt, args[2]));
-    if (flags < INT32_MIN || flags > INT32_MAX) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C int");
+    if (flags < INT32_MIN || flags > INT32_MAX)
+        return raise(rt, TypeId::OverflowError, "Python int too large to convert to C int");
     return Owned(TRY(make_memoryview(rt, args[1], static_cast<std::uint32_t>(flags))));
 }
 
@@ -194,7 +199,8 @@ Result<Owned> tobytes(Runtime& rt, Args args) {
     char order = 'C';
     if (args.has(1) && !args[1].is_none()) {
         if (!is_str_or_subclass(rt, args[1]))
-            return raise(rt, TypeId::TypeError, "tobytes() argument 'order' must be str or None, not %.50s", type_name(rt, args[1]));
+            return raise(rt, TypeId::TypeError, "tobytes() argument 'order' must be str or None, not %.50s",
+                         type_name(rt, args[1]));
         const auto& text = *static_cast<StrObject*>(args[1].object());
         for (std::int64_t i = 0; i < text.length; ++i)
             if (text[i] == 0) return raise(rt, TypeId::ValueError, "embedded null character");
@@ -231,20 +237,25 @@ ATTRIBUTE(ndim, Owned::adopt(Value::from_int(view.ndim)))
 ATTRIBUTE(shape, int_tuple(rt, view.shape(), view.ndim))
 ATTRIBUTE(strides, int_tuple(rt, view.strides(), view.ndim))
 ATTRIBUTE(suboffsets, int_tuple(rt, view.suboffsets(), view.has_suboffsets ? view.ndim : 0))
-ATTRIBUTE(c_contiguous, Owned::adopt(Value::boolean(view.contiguity & view_c_contiguous)))
-ATTRIBUTE(f_contiguous, Owned::adopt(Value::boolean(view.contiguity & view_f_contiguous)))
+ATTRIBUTE(c_contiguous, Owned::adopt(Value::boolean(view.contiguity& view_c_contiguous)))
+ATTRIBUTE(f_contiguous, Owned::adopt(Value::boolean(view.contiguity& view_f_contiguous)))
 ATTRIBUTE(contiguous, Owned::adopt(Value::boolean(view.contiguity != 0)))
 #undef ATTRIBUTE
 
 const GetSetDef getsets[] = {
     {"obj", get_obj, nullptr, "The underlying object of the memoryview."},
-    {"nbytes", get_nbytes, nullptr, "The amount of space in bytes that the array would use in\n a contiguous representation."},
+    {"nbytes", get_nbytes, nullptr,
+     "The amount of space in bytes that the array would use in\n a contiguous representation."},
     {"readonly", get_readonly, nullptr, "A bool indicating whether the memory is read only."},
     {"itemsize", get_itemsize, nullptr, "The size in bytes of each element of the memoryview."},
-    {"format", get_format, nullptr, "A string containing the format (in struct module style)\n for each element in the view."},
-    {"ndim", get_ndim, nullptr, "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."},
-    {"shape", get_shape, nullptr, "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."},
-    {"strides", get_strides, nullptr, "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."},
+    {"format", get_format, nullptr,
+     "A string containing the format (in struct module style)\n for each element in the view."},
+    {"ndim", get_ndim, nullptr,
+     "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."},
+    {"shape", get_shape, nullptr,
+     "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."},
+    {"strides", get_strides, nullptr,
+     "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."},
     {"suboffsets", get_suboffsets, nullptr, "A tuple of integers used internally for PIL-style arrays."},
     {"c_contiguous", get_c_contiguous, nullptr, "A bool indicating whether the memory is C contiguous."},
     {"f_contiguous", get_f_contiguous, nullptr, "A bool indicating whether the memory is Fortran contiguous."},
@@ -253,18 +264,24 @@ const GetSetDef getsets[] = {
 };
 
 const NativeDef methods[] = {
-    {"release", native<release_method>, 0, 0, nullptr, "Release the underlying buffer exposed by the memoryview object."},
+    {"release", native<release_method>, 0, 0, nullptr,
+     "Release the underlying buffer exposed by the memoryview object."},
     {"tobytes", native<tobytes>, 0, 1, "order='C'", "Return the data in the buffer as a byte string."},
-    {"hex", native<hex>, 0, 2, "sep=<unrepresentable>, bytes_per_sep=1", "Return the data in the buffer as a str of hexadecimal numbers."},
+    {"hex", native<hex>, 0, 2, "sep=<unrepresentable>, bytes_per_sep=1",
+     "Return the data in the buffer as a str of hexadecimal numbers."},
     {"tolist", native<tolist>, 0, 0, nullptr, "Return the data in the buffer as a list of elements."},
-    {"cast", native<cast>, 1, 2, "format, shape=<unrepresentable>, *, order=<unrepresentable>, strides=<unrepresentable>",
+    {"cast", native<cast>, 1, 2,
+     "format, shape=<unrepresentable>, *, order=<unrepresentable>, strides=<unrepresentable>",
      "Cast a memoryview to a new format or shape."},
     {"toreadonly", native<toreadonly>, 0, 0, nullptr, "Return a readonly version of the memoryview."},
     {"count", native<view_parts::count>, 1, 1, nullptr, "Count the number of occurrences of a value."},
-    {"index", native<view_parts::index>, 1, 3, nullptr, "Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present."},
-    {"_from_flags", native<from_flags>, 2, 2, "object, flags", "Create a new memoryview object which references the given object.", native_class},
+    {"index", native<view_parts::index>, 1, 3, nullptr,
+     "Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present."},
+    {"_from_flags", native<from_flags>, 2, 2, "object, flags",
+     "Create a new memoryview object which references the given object.", native_class},
     {"__enter__", native<enter>, 0, 0},
-    {"__exit__", native<release_method>, 0, -1, nullptr, "Release the underlying buffer exposed by the memoryview object."},
+    {"__exit__", native<release_method>, 0, -1, nullptr,
+     "Release the underlying buffer exposed by the memoryview object."},
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class},
     {},
 };
@@ -294,8 +311,10 @@ void finish_view(MemoryViewObject& view) noexcept {
         // CPython's rule for one dimension; an empty view is contiguous only with its items' own step.
         if (view.length == 1 || view.stride == view.item_size) view.contiguity = view_c_contiguous | view_f_contiguous;
     } else if (!view.has_suboffsets) {
-        if (is_c_contiguous(view.ndim, view.shape(), view.strides(), view.item_size)) view.contiguity |= view_c_contiguous;
-        if (is_f_contiguous(view.ndim, view.shape(), view.strides(), view.item_size)) view.contiguity |= view_f_contiguous;
+        if (is_c_contiguous(view.ndim, view.shape(), view.strides(), view.item_size))
+            view.contiguity |= view_c_contiguous;
+        if (is_f_contiguous(view.ndim, view.shape(), view.strides(), view.item_size))
+            view.contiguity |= view_f_contiguous;
     }
     view.fast_code = view.ndim == 1 && !view.has_suboffsets && view.item.kind != ItemKind::none ? view.item.native : 0;
 }
@@ -331,7 +350,8 @@ Result<void> check_item_format(Runtime& rt, const MemoryViewObject& view) {
     if (view.item.kind != ItemKind::none) [[likely]]
         return ok;
     const char* format = view.format[0] == '@' ? view.format + 1 : view.format;
-    if (format[0] != '\0' && format[1] == '\0') return raise(rt, TypeId::NotImplementedError, "memoryview: format %s not supported", format);
+    if (format[0] != '\0' && format[1] == '\0')
+        return raise(rt, TypeId::NotImplementedError, "memoryview: format %s not supported", format);
     return raise(rt, TypeId::NotImplementedError, "memoryview: unsupported format %s", view.format);
 }
 
@@ -345,12 +365,15 @@ const std::uint8_t* contiguous_bytes(MemoryViewObject& view, std::vector<std::ui
 Result<void> store_item(Runtime& rt, MemoryViewObject& view, std::uint8_t* at, Value value) {
     std::uint8_t bytes[max_item_size];
     // Pointers are ints, not what __index__ gives (PyLong_AsVoidPtr).
-    const Encoded result = view.item.kind == ItemKind::pointer && !is_any_int(value) ? Encoded::wrong_type : encode_item(rt, view.item, value, bytes);
+    const Encoded result = view.item.kind == ItemKind::pointer && !is_any_int(value)
+                               ? Encoded::wrong_type
+                               : encode_item(rt, view.item, value, bytes);
     if (result != Encoded::done) {
         const char* format = view.format[0] == '@' ? view.format + 1 : view.format;
         if (result == Encoded::raised) {
             const bool type = pending_matches(rt, TypeId::TypeError);
-            if (view.item.kind == ItemKind::boolean || (!type && !pending_matches(rt, TypeId::OverflowError) && !pending_matches(rt, TypeId::ValueError)))
+            if (view.item.kind == ItemKind::boolean ||
+                (!type && !pending_matches(rt, TypeId::OverflowError) && !pending_matches(rt, TypeId::ValueError)))
                 return raised;
             rt.clear_pending();
             if (!type) return raise(rt, TypeId::ValueError, "memoryview: invalid value for format '%s'", format);
@@ -375,7 +398,8 @@ Result<void> memoryview_check(Runtime& rt, const MemoryViewObject& view) {
 Result<void> memoryview_release(Runtime& rt, MemoryViewObject& view) {
     if (view.released) return ok;
     if (view.exports > 0)
-        return raise(rt, TypeId::BufferError, "memoryview has %lld exported buffer%s", static_cast<long long>(view.exports), view.exports == 1 ? "" : "s");
+        return raise(rt, TypeId::BufferError, "memoryview has %lld exported buffer%s",
+                     static_cast<long long>(view.exports), view.exports == 1 ? "" : "s");
     end_view(rt, view);
     return ok;
 }
@@ -387,7 +411,8 @@ Result<Ref<MemoryViewObject>> make_memoryview(Runtime& rt, Value exporter, std::
         return copy_view(rt, view);
     }
     if (!exports_buffer(rt, exporter))
-        return raise(rt, TypeId::TypeError, "memoryview: a bytes-like object is required, not '%.200s'", type_name(rt, exporter));
+        return raise(rt, TypeId::TypeError, "memoryview: a bytes-like object is required, not '%.200s'",
+                     type_name(rt, exporter));
     return make_memoryview_of(rt, TRY(BufferView::acquire(rt, exporter, {flags})));
 }
 

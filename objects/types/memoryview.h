@@ -14,7 +14,7 @@ struct ManagedBufferObject : Object {
     BufferFields fields;     // fields.owner: owned; null once ended
     std::int64_t views;      // views not yet released
     MemoryViewObject* first; // those views, linked, when the memory is lent by the host (it may revoke it); else null
-    ManagedBufferObject* next_lent;     // of the same lent memory
+    ManagedBufferObject* next_lent; // of the same lent memory
     ManagedBufferObject* previous_lent;
 };
 
@@ -24,24 +24,24 @@ struct MemoryViewObject : Object { // Layout::memoryview
     // -- what the VM's fast path reads: when `fast_code` is a native code of struct, view[i] with 0 <= i < length is that item at data + i * stride (of `readonly` false:
     // may be stored to). fast_code is 0 when there is more to do: released, several dimensions, indirection, swapped bytes.
     std::uint8_t* data;
-    std::int64_t length;     // items in the first dimension; 0-dimensional: 1
-    std::int64_t stride;     // bytes from one to the next
+    std::int64_t length; // items in the first dimension; 0-dimensional: 1
+    std::int64_t stride; // bytes from one to the next
     char fast_code;
     bool readonly;
     bool released;
-    bool restricted;         // handed to __release_buffer__: no new views may be made of it
+    bool restricted; // handed to __release_buffer__: no new views may be made of it
     std::uint8_t ndim;
     std::uint8_t contiguity; // ViewContiguity
     bool has_suboffsets;
-    ItemFormat item;         // kind none: a format whose items cannot be read
+    ItemFormat item; // kind none: a format whose items cannot be read
     // --
     std::int64_t item_size;
-    std::int64_t byte_length; // product(shape) * item_size
-    std::int64_t exports;     // BufferViews taken of this view
-    std::int64_t cached_hash; // -1: not yet known
-    const char* format;       // the exporter's (alive as long as the export) or static
+    std::int64_t byte_length;     // product(shape) * item_size
+    std::int64_t exports;         // BufferViews taken of this view
+    std::int64_t cached_hash;     // -1: not yet known
+    const char* format;           // the exporter's (alive as long as the export) or static
     ManagedBufferObject* managed; // owned
-    MemoryViewObject* next;   // of the same lent memory
+    MemoryViewObject* next;       // of the same lent memory
     MemoryViewObject* previous;
 
     bool has_arrays() const noexcept { return ndim > 1 || has_suboffsets; }
@@ -59,7 +59,9 @@ struct MemoryIteratorObject : Object {
     std::int64_t length;
 };
 
-inline bool is_memoryview(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::memoryview; }
+inline bool is_memoryview(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::memoryview;
+}
 
 // memoryview(exporter): of another view, a view of the same export. TypeError "memoryview: a bytes-like object is required, not 'int'". May run Python code.
 Result<Ref<MemoryViewObject>> make_memoryview(Runtime& rt, Value exporter, std::uint32_t flags = buffer_full_ro);

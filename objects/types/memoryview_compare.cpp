@@ -36,14 +36,20 @@ BufferFields fields_of(MemoryViewObject& view) noexcept {
     return fields;
 }
 
-bool is_integer(ItemKind kind) noexcept { return (kind >= ItemKind::int8 && kind <= ItemKind::uint64) || kind == ItemKind::pointer || kind == ItemKind::character; }
+bool is_integer(ItemKind kind) noexcept {
+    return (kind >= ItemKind::int8 && kind <= ItemKind::uint64) || kind == ItemKind::pointer ||
+           kind == ItemKind::character;
+}
 
 template <class F>
-bool walk_pairs(const BufferFields& a, std::uint8_t* at_a, const BufferFields& b, std::uint8_t* at_b, int dimension, F&& same) {
+bool walk_pairs(const BufferFields& a, std::uint8_t* at_a, const BufferFields& b, std::uint8_t* at_b, int dimension,
+                F&& same) {
     if (dimension == a.ndim) return same(at_a, at_b);
     const std::int64_t stride_a = a.strides_array()[dimension], stride_b = b.strides_array()[dimension];
     for (std::int64_t i = 0; i < a.shape_array()[dimension]; ++i, at_a += stride_a, at_b += stride_b)
-        if (!walk_pairs(a, follow_suboffset(at_a, a.suboffsets, dimension), b, follow_suboffset(at_b, b.suboffsets, dimension), dimension + 1, same)) return false;
+        if (!walk_pairs(a, follow_suboffset(at_a, a.suboffsets, dimension), b,
+                        follow_suboffset(at_b, b.suboffsets, dimension), dimension + 1, same))
+            return false;
     return true;
 }
 
@@ -51,19 +57,25 @@ bool walk_pairs(const BufferFields& a, std::uint8_t* at_a, const BufferFields& b
 Result<bool> equal_fields(Runtime& rt, const BufferFields& a, const BufferFields& b) {
     if (!same_shape(a, b)) return false;
     ItemFormat item_a, item_b;
-    if (!parse_item_format(a.format_text(), item_a) || item_a.size > a.item_size || !parse_item_format(b.format_text(), item_b) || item_b.size > b.item_size)
+    if (!parse_item_format(a.format_text(), item_a) || item_a.size > a.item_size ||
+        !parse_item_format(b.format_text(), item_b) || item_b.size > b.item_size)
         return false; // unknown formats equal nothing
     TRY(rt.pay(static_cast<std::uint64_t>(a.length) / 32));
     const bool same_bits = item_a.kind == item_b.kind && item_a.swapped == item_b.swapped && is_integer(item_a.kind);
-    if (same_bits && a.item_size == item_a.size && b.item_size == item_b.size && a.is_contiguous('C') && b.is_contiguous('C'))
+    if (same_bits && a.item_size == item_a.size && b.item_size == item_b.size && a.is_contiguous('C') &&
+        b.is_contiguous('C'))
         return a.length == 0 || std::memcmp(a.data, b.data, static_cast<std::size_t>(a.length)) == 0;
     if (same_bits)
-        return walk_pairs(a, a.data, b, b.data, 0, [&](const std::uint8_t* x, const std::uint8_t* y) { return std::memcmp(x, y, item_a.size) == 0; });
+        return walk_pairs(a, a.data, b, b.data, 0, [&](const std::uint8_t* x, const std::uint8_t* y) {
+            return std::memcmp(x, y, item_a.size) == 0;
+        });
     if (item_a.kind == ItemKind::float64 && item_b.kind == ItemKind::float64 && !item_a.swapped && !item_b.swapped)
         return walk_pairs(a, a.data, b, b.data, 0, [](const std::uint8_t* x, const std::uint8_t* y) {
             return load_ordered<double>(x, false) == load_ordered<double>(y, false);
         });
-    return walk_pairs(a, a.data, b, b.data, 0, [&](const std::uint8_t* x, const std::uint8_t* y) { return items_equal(rt, item_a, x, item_b, y); });
+    return walk_pairs(a, a.data, b, b.data, 0, [&](const std::uint8_t* x, const std::uint8_t* y) {
+        return items_equal(rt, item_a, x, item_b, y);
+    });
 }
 
 } // namespace
@@ -96,7 +108,8 @@ Result<std::int64_t> view_parts::hash(Runtime& rt, Value self) {
     if (view.cached_hash != -1) return view.cached_hash;
     TRY(memoryview_check(rt, view));
     if (!view.readonly) return raise(rt, TypeId::ValueError, "cannot hash writable memoryview object");
-    if (!is_byte_format(view.item)) return raise(rt, TypeId::ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    if (!is_byte_format(view.item))
+        return raise(rt, TypeId::ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     if (view.managed->fields.owner) {
         // Memory that its owner may change has no hash.
         Owned owner = Owned::share(view.managed->fields.owner);
@@ -107,7 +120,9 @@ Result<std::int64_t> view_parts::hash(Runtime& rt, Value self) {
     TRY(rt.pay(static_cast<std::uint64_t>(view.byte_length) / 64));
     std::vector<std::uint8_t> scratch;
     const std::uint8_t* bytes = contiguous_bytes(view, scratch);
-    auto value = static_cast<std::int64_t>(hash_bytes({rt.hash_seed[0], rt.hash_seed[1]}, {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(view.byte_length)}));
+    auto value = static_cast<std::int64_t>(
+        hash_bytes({rt.hash_seed[0], rt.hash_seed[1]},
+                   {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(view.byte_length)}));
     if (value == -1) value = -2;
     view.cached_hash = value;
     return value;

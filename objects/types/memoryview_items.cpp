@@ -45,7 +45,8 @@ Result<KeyPart> convert_key_part(Runtime& rt, Value key) {
 
 Result<std::int64_t> checked_position(Runtime& rt, std::int64_t index, std::int64_t length, int dimension) {
     if (index < 0) index += length;
-    if (index < 0 || index >= length) return raise(rt, TypeId::IndexError, "index out of bounds on dimension %d", dimension + 1);
+    if (index < 0 || index >= length)
+        return raise(rt, TypeId::IndexError, "index out of bounds on dimension %d", dimension + 1);
     return index;
 }
 
@@ -53,8 +54,10 @@ Result<std::int64_t> checked_position(Runtime& rt, std::int64_t index, std::int6
 Result<void> select(Runtime& rt, MemoryViewObject& view, const KeyPart* parts, int count, Selection& selection) {
     int named = 0;
     for (int i = 0; i < count; ++i) named += parts[i].kind != KeyPart::rest;
-    if (named > view.ndim) return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %d-element tuple", view.ndim, count);
-    if (view.has_suboffsets && named < view.ndim) return raise(rt, TypeId::NotImplementedError, "sub-views of indirect memory are not implemented");
+    if (named > view.ndim)
+        return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %d-element tuple", view.ndim, count);
+    if (view.has_suboffsets && named < view.ndim)
+        return raise(rt, TypeId::NotImplementedError, "sub-views of indirect memory are not implemented");
     selection.at = view.data;
     int dimension = 0;
     bool rest_seen = false;
@@ -65,13 +68,16 @@ Result<void> select(Runtime& rt, MemoryViewObject& view, const KeyPart* parts, i
     for (int i = 0; i < count; ++i) {
         switch (parts[i].kind) {
         case KeyPart::position: {
-            const std::int64_t index = TRY(checked_position(rt, parts[i].bounds.start, view.shape()[dimension], dimension));
-            selection.at = follow_suboffset(selection.at + index * view.strides()[dimension], view.suboffsets(), dimension);
+            const std::int64_t index =
+                TRY(checked_position(rt, parts[i].bounds.start, view.shape()[dimension], dimension));
+            selection.at =
+                follow_suboffset(selection.at + index * view.strides()[dimension], view.suboffsets(), dimension);
             ++dimension;
             break;
         }
         case KeyPart::range: {
-            if (view.has_suboffsets) return raise(rt, TypeId::NotImplementedError, "sub-views of indirect memory are not implemented");
+            if (view.has_suboffsets)
+                return raise(rt, TypeId::NotImplementedError, "sub-views of indirect memory are not implemented");
             SliceRange range = parts[i].bounds;
             slice_adjust(range, view.shape()[dimension]);
             if (range.count > 0) selection.at += range.start * view.strides()[dimension];
@@ -103,11 +109,13 @@ Result<void> resolve(Runtime& rt, MemoryViewObject& view, Value key, Selection& 
     auto& tuple = *static_cast<TupleObject*>(key.object());
     KeyPart parts[max_dimensions + 1];
     if (tuple.size > view.ndim + 1)
-        return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %lld-element tuple", view.ndim, static_cast<long long>(tuple.size));
+        return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %lld-element tuple", view.ndim,
+                     static_cast<long long>(tuple.size));
     const int count = static_cast<int>(tuple.size);
     for (int i = 0; i < count; ++i) {
         // An Ellipsis means something where there is more than one dimension; what CPython takes as an invalid key in one stays one.
-        if (tuple[i].is(Value::ellipsis()) && view.ndim < 2) return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
+        if (tuple[i].is(Value::ellipsis()) && view.ndim < 2)
+            return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
         parts[i] = TRY(convert_key_part(rt, tuple[i]));
     }
     TRY(memoryview_check(rt, view));
@@ -151,7 +159,8 @@ Result<void> copy_items(Runtime& rt, const StridedMemory& to, const BufferFields
         copy_strided(to, source, item_size);
         return ok;
     }
-    if (to.ndim == 1 && !to.suboffsets && !source.suboffsets && to.strides[0] == item_size && source.strides[0] == item_size) {
+    if (to.ndim == 1 && !to.suboffsets && !source.suboffsets && to.strides[0] == item_size &&
+        source.strides[0] == item_size) {
         std::memmove(to.data, source.data, static_cast<std::size_t>(to.shape[0] * item_size));
         return ok;
     }
@@ -179,13 +188,15 @@ Result<void> assign(Runtime& rt, MemoryViewObject& view, const Selection& select
         same = selection.shape[i] == from.shape_array()[i];
         if (selection.shape[i] == 0) break;
     }
-    if (!same) return raise(rt, TypeId::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+    if (!same)
+        return raise(rt, TypeId::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     TRY(rt.pay(static_cast<std::uint64_t>(from.length) / 64));
     return copy_items(rt, {selection.at, selection.ndim, selection.shape, selection.strides}, from, view.item_size);
 }
 
 Result<void> set_zero_dimensional(Runtime& rt, MemoryViewObject& view, Value key, Value value) {
-    if (!key.is(Value::ellipsis()) && !(is_tuple_or_subclass(rt, key) && static_cast<TupleObject*>(key.object())->size == 0))
+    if (!key.is(Value::ellipsis()) &&
+        !(is_tuple_or_subclass(rt, key) && static_cast<TupleObject*>(key.object())->size == 0))
         return raise(rt, TypeId::TypeError, "invalid indexing of 0-dim memory");
     return store_item(rt, view, view.data, value);
 }
@@ -206,7 +217,8 @@ Result<Owned> get_item(Runtime& rt, Value self, Value key) {
     TRY(memoryview_check(rt, view));
     if (view.ndim == 0) {
         if (key.is(Value::ellipsis())) return Owned::share(self);
-        if (is_tuple_or_subclass(rt, key) && static_cast<TupleObject*>(key.object())->size == 0) return load_at(rt, view, view.data);
+        if (is_tuple_or_subclass(rt, key) && static_cast<TupleObject*>(key.object())->size == 0)
+            return load_at(rt, view, view.data);
         return raise(rt, TypeId::TypeError, "invalid indexing of 0-dim memory");
     }
     Owned keep = Owned::share(self); // __index__ may drop the caller's reference
@@ -214,7 +226,8 @@ Result<Owned> get_item(Runtime& rt, Value self, Value key) {
         TRY(check_derivable(rt, view));
         return slice_one_dimension(rt, view, key);
     }
-    if (view.ndim == 1 && !is_index(rt, key) && !is_tuple_or_subclass(rt, key)) return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
+    if (view.ndim == 1 && !is_index(rt, key) && !is_tuple_or_subclass(rt, key))
+        return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
     Selection selection;
     TRY(resolve(rt, view, key, selection));
     if (selection.is_item) return load_at(rt, view, selection.at);

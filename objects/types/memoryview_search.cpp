@@ -21,13 +21,16 @@ Result<Owned> nth(Runtime& rt, MemoryViewObject& view, std::int64_t i) {
 
 Result<Owned> list_level(Runtime& rt, MemoryViewObject& view, std::uint8_t* at, int dimension) {
     const std::int64_t count = view.shape()[dimension], stride = view.strides()[dimension];
-    if (count > INT64_MAX / 16 || !rt.heap().would_fit(static_cast<std::size_t>(count) * sizeof(Value))) throw std::bad_alloc();
+    if (count > INT64_MAX / 16 || !rt.heap().would_fit(static_cast<std::size_t>(count) * sizeof(Value)))
+        throw std::bad_alloc();
     TRY(rt.pay(static_cast<std::uint64_t>(count) / 4));
     Ref<ListObject> list = make_list(rt, count);
     for (std::int64_t i = 0; i < count; ++i, at += stride) {
         std::uint8_t* item = follow_suboffset(at, view.suboffsets(), dimension);
-        if (dimension + 1 == view.ndim) list_append(rt, *list, load_item(rt, view.item, item));
-        else list_append(rt, *list, TRY(list_level(rt, view, item, dimension + 1)));
+        if (dimension + 1 == view.ndim)
+            list_append(rt, *list, load_item(rt, view.item, item));
+        else
+            list_append(rt, *list, TRY(list_level(rt, view, item, dimension + 1)));
     }
     return Owned(std::move(list));
 }

@@ -16,7 +16,8 @@ using namespace view_parts;
 
 Result<Owned> view_parts::repr(Runtime& rt, Value self) {
     char text[64];
-    std::snprintf(text, sizeof text, "<%smemory at %p>", self_of(self).released ? "released " : "", static_cast<void*>(self.object()));
+    std::snprintf(text, sizeof text, "<%smemory at %p>", self_of(self).released ? "released " : "",
+                  static_cast<void*>(self.object()));
     return Owned(make_str(rt, text));
 }
 
@@ -24,10 +25,12 @@ Result<Owned> view_parts::repr(Runtime& rt, Value self) {
 // (COMPATIBILITY.md, "str() of a memoryview").
 Result<Owned> view_parts::str(Runtime& rt, Value self) {
     auto& view = self_of(self);
-    if (view.released || view.ndim != 1 || !is_byte_format(view.item) || view.item_size != 1) return view_parts::repr(rt, self);
+    if (view.released || view.ndim != 1 || !is_byte_format(view.item) || view.item_size != 1)
+        return view_parts::repr(rt, self);
     TRY(rt.pay(static_cast<std::uint64_t>(view.byte_length) / 16));
     const BufferFields& whole = view.managed->fields;
-    const bool spans_all = (view.contiguity & view_c_contiguous) && view.data == whole.data && view.byte_length == whole.length;
+    const bool spans_all =
+        (view.contiguity & view_c_contiguous) && view.data == whole.data && view.byte_length == whole.length;
     Ref<BytesObject> bytes = make_bytes_uninitialised(rt, view.byte_length);
     copy_to_contiguous(bytes->data(), view.memory(), 1, 'C');
     Ref<StrObject> text = TRY(mp::repr(rt, bytes));
@@ -49,9 +52,12 @@ Result<Owned> view_parts::hex(Runtime& rt, Args args) {
         const std::int64_t size = TRY(length(rt, args[1]));
         if (size != 1) return raise(rt, TypeId::ValueError, "sep must be length 1.");
         char32_t c;
-        if (is_str_or_subclass(rt, args[1])) c = (*static_cast<StrObject*>(args[1].object()))[0];
-        else if (is_bytes_or_subclass(rt, args[1])) c = static_cast<BytesObject*>(args[1].object())->data()[0];
-        else return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
+        if (is_str_or_subclass(rt, args[1]))
+            c = (*static_cast<StrObject*>(args[1].object()))[0];
+        else if (is_bytes_or_subclass(rt, args[1]))
+            c = static_cast<BytesObject*>(args[1].object())->data()[0];
+        else
+            return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
         if (c >= 0x80) return raise(rt, TypeId::ValueError, "sep must be ASCII.");
         separator = static_cast<char>(c);
         group = group_given;

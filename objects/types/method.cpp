@@ -73,7 +73,8 @@ Result<Owned> compare_methods(Runtime& rt, Value left, Value right, CompareOp op
 
 Result<std::int64_t> hash_method(Runtime& rt, Value self) {
     const std::int64_t function = TRY(hash(rt, as_method(self).function));
-    const auto mixed = static_cast<std::int64_t>(identity_hash(as_method(self).self) ^ static_cast<std::uint64_t>(function));
+    const auto mixed =
+        static_cast<std::int64_t>(identity_hash(as_method(self).self) ^ static_cast<std::uint64_t>(function));
     return mixed == -1 ? -2 : mixed;
 }
 
@@ -94,7 +95,9 @@ Result<Owned> bind_method(Runtime&, Value self, Value, Type*) { return Owned::sh
 
 Result<Owned> method_function(Runtime&, Value self) { return Owned::share(as_method(self).function); }
 Result<Owned> method_self(Runtime&, Value self) { return Owned::share(as_method(self).self); }
-Result<Owned> method_doc(Runtime& rt, Value self) { return get_attribute(rt, as_method(self).function, *rt.names().dunder_doc); }
+Result<Owned> method_doc(Runtime& rt, Value self) {
+    return get_attribute(rt, as_method(self).function, *rt.names().dunder_doc);
+}
 
 Result<Owned> reduce_method(Runtime& rt, Args args) {
     Owned name = TRY(get_attribute(rt, as_method(args[0]).function, *rt.names().dunder_name));
@@ -133,7 +136,9 @@ Result<void> copy_function_attributes(Runtime& rt, Object& wrapper, Value functi
     return ok;
 }
 
-Result<Owned> new_wrapper(Runtime& rt, Type* type, Args) { return Owned::adopt(Value(make_wrapper(rt, *type, Value()))); }
+Result<Owned> new_wrapper(Runtime& rt, Type* type, Args) {
+    return Owned::adopt(Value(make_wrapper(rt, *type, Value())));
+}
 
 Result<void> init_wrapper(Runtime& rt, Value self, Args args, const char* name) {
     TRY(no_keywords(rt, name, args));
@@ -166,7 +171,9 @@ Result<Owned> get_class_bound(Runtime& rt, Value self, Value instance, Type* own
     return Owned(make_bound_method(rt, callable, owner ? Value(owner) : Value(&rt.type_of(instance))));
 }
 
-Result<Owned> call_static(Runtime& rt, Value callee, Args args) { return call(rt, Owned::share(as_wrapper(callee).callable), args); }
+Result<Owned> call_static(Runtime& rt, Value callee, Args args) {
+    return call(rt, Owned::share(as_wrapper(callee).callable), args);
+}
 
 Result<Owned> repr_wrapper(Runtime& rt, Value self) {
     const Value callable = as_wrapper(self).callable;
@@ -186,10 +193,16 @@ Result<Owned> is_abstract(Runtime& rt, Value self) {
     Owned flag = TRY(get_optional_attribute(rt, as_wrapper(self).callable, *rt.names().dunder_isabstractmethod));
     return Owned::adopt(Value::boolean(!flag.is_unbound() && TRY(truth(rt, flag))));
 }
-Result<Owned> wrapper_annotations(Runtime& rt, Value self) { return get_attribute(rt, as_wrapper(self).callable, *rt.names().dunder_annotations); }
+Result<Owned> wrapper_annotations(Runtime& rt, Value self) {
+    return get_attribute(rt, as_wrapper(self).callable, *rt.names().dunder_annotations);
+}
 
 const GetSetDef wrapper_getsets[] = {
-    {"__func__", wrapped}, {"__wrapped__", wrapped}, {"__isabstractmethod__", is_abstract}, {"__annotations__", wrapper_annotations}, {},
+    {"__func__", wrapped},
+    {"__wrapped__", wrapped},
+    {"__isabstractmethod__", is_abstract},
+    {"__annotations__", wrapper_annotations},
+    {},
 };
 
 } // namespace
@@ -258,7 +271,8 @@ const TypeSpec classmethod_spec = {
               .repr = repr_wrapper,
               .descriptor_get = get_class_bound},
     .getsets = wrapper_getsets,
-    .doc = "Convert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives "
+    .doc = "Convert a function to be a class method.\n\nA class method receives the class as implicit first "
+           "argument,\njust like an instance method receives "
            "the instance.",
 };
 

@@ -9,7 +9,7 @@ struct BoundMethodObject : Object {
     Value self;     // owned
 };
 struct StaticMethodObject : Object { // classmethod has the same
-    Value callable; // owned; unbound before __init__
+    Value callable;                  // owned; unbound before __init__
 };
 using ClassMethodObject = StaticMethodObject;
 
@@ -26,10 +26,18 @@ struct SuperObject : Object {
     Type* object_type; // __self_class__, owned; null when unbound
 };
 
-inline bool is_bound_method(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::bound_method; }
-inline bool is_property(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::property; }
-inline bool is_staticmethod(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::staticmethod_; }
-inline bool is_classmethod(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::classmethod_; }
+inline bool is_bound_method(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::bound_method;
+}
+inline bool is_property(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::property;
+}
+inline bool is_staticmethod(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::staticmethod_;
+}
+inline bool is_classmethod(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::classmethod_;
+}
 
 Ref<BoundMethodObject> make_bound_method(Runtime& rt, Value function, Value self);
 Ref<StaticMethodObject> make_staticmethod(Runtime& rt, Value callable);

@@ -36,7 +36,9 @@ void fill(Runtime& rt, ModuleObject& module, Value name, Value doc) {
 
 } // namespace
 
-bool is_module_or_subclass(Runtime& rt, Value value) noexcept { return is_subtype(&rt.type_of(value), &rt.type(TypeId::module)); }
+bool is_module_or_subclass(Runtime& rt, Value value) noexcept {
+    return is_subtype(&rt.type_of(value), &rt.type(TypeId::module));
+}
 
 Ref<ModuleObject> make_module(Runtime& rt, StrObject& name, Value doc) {
     auto module = Ref<ModuleObject>::adopt(allocate(rt, rt.type(TypeId::module)));
@@ -47,7 +49,8 @@ Ref<ModuleObject> make_module(Runtime& rt, StrObject& name, Value doc) {
 void module_add_functions(Runtime& rt, ModuleObject& module, const NativeDef* functions) {
     const Value name = dict_get_str(*module.dict, *rt.names().dunder_name);
     for (const NativeDef* def = functions; def->name; ++def) {
-        auto function = make_native_function(rt, *def, &module, is_str(name) ? static_cast<StrObject*>(name.object()) : nullptr);
+        auto function =
+            make_native_function(rt, *def, &module, is_str(name) ? static_cast<StrObject*>(name.object()) : nullptr);
         dict_set_str(rt, *module.dict, *rt.intern(def->name), std::move(function));
     }
 }
@@ -74,9 +77,10 @@ Raised raise_no_attribute(Runtime& rt, Value self, StrObject& name) {
     }
     if (initialising)
         return raise_attribute_error_text(rt, self, name,
-                                          "partially initialized module '" + shown + "' has no attribute '" + to_utf8(name) +
-                                              "' (most likely due to a circular import)");
-    return raise_attribute_error_text(rt, self, name, "module '" + shown + "' has no attribute '" + to_utf8(name) + "'");
+                                          "partially initialized module '" + shown + "' has no attribute '" +
+                                              to_utf8(name) + "' (most likely due to a circular import)");
+    return raise_attribute_error_text(rt, self, name,
+                                      "module '" + shown + "' has no attribute '" + to_utf8(name) + "'");
 }
 
 } // namespace
@@ -87,7 +91,8 @@ Result<Owned> module_find_attribute(Runtime& rt, Value self, StrObject& given_na
     const Value* cell = type_lookup_cell(type, *name);
     if (cell) {
         const Slots& kind = rt.type_of(*cell).slots;
-        if (kind.descriptor_get && kind.descriptor_set) return kind.descriptor_get(rt, Owned::share(*cell), self, &type);
+        if (kind.descriptor_get && kind.descriptor_set)
+            return kind.descriptor_get(rt, Owned::share(*cell), self, &type);
     }
     Owned own = Owned::share(dict_get_str(*as_module(self).dict, *name));
     if (!own.is_unbound()) return own;
@@ -139,7 +144,9 @@ void dealloc_module(Runtime& rt, Object* object) {
     release(static_cast<ModuleObject*>(object)->dict);
     rt.free_object(object, sizeof(ModuleObject));
 }
-void traverse_module(Object* object, Visitor visit, void* context) { visit(static_cast<ModuleObject*>(object)->dict, context); }
+void traverse_module(Object* object, Visitor visit, void* context) {
+    visit(static_cast<ModuleObject*>(object)->dict, context);
+}
 void clear_module(Runtime& rt, Object* object) { dict_clear(rt, *static_cast<ModuleObject*>(object)->dict); }
 
 Result<Owned> repr_module(Runtime& rt, Value self) {
@@ -150,7 +157,8 @@ Result<Owned> repr_module(Runtime& rt, Value self) {
     };
     const std::string name = text(*rt.names().dunder_name);
     const Value file = dict_get_str(dict, *rt.names().dunder_file);
-    if (is_str_or_subclass(rt, file)) return Owned(make_str(rt, "<module '" + name + "' from '" + text(*rt.names().dunder_file) + "'>"));
+    if (is_str_or_subclass(rt, file))
+        return Owned(make_str(rt, "<module '" + name + "' from '" + text(*rt.names().dunder_file) + "'>"));
     const Value spec = dict_get_str(dict, *rt.names().dunder_spec);
     const Value loader = dict_get_str(dict, *rt.names().dunder_loader);
     const bool built_in = (!spec.is_unbound() && !spec.is_none()) || (!loader.is_unbound() && !loader.is_none());
@@ -184,7 +192,8 @@ Result<Owned> dir_module(Runtime& rt, Args args) {
     return Owned(TRY(list_from(rt, &dict)));
 }
 
-const NativeDef module_methods[] = {{"__dir__", native<dir_module>, 0, 0, nullptr, "__dir__() -> list\nspecialized dir() implementation"}, {}};
+const NativeDef module_methods[] = {
+    {"__dir__", native<dir_module>, 0, 0, nullptr, "__dir__() -> list\nspecialized dir() implementation"}, {}};
 const GetSetDef module_getsets[] = {{"__dict__", get_dict}, {"__annotations__", get_annotations, set_annotations}, {}};
 
 } // namespace
@@ -210,7 +219,9 @@ const TypeSpec module_spec = {
 
 // ---- SimpleNamespace
 
-Ref<Object> make_simple_namespace(Runtime& rt) { return Ref<Object>::adopt(rt.make_instance(rt.type(TypeId::simple_namespace))); }
+Ref<Object> make_simple_namespace(Runtime& rt) {
+    return Ref<Object>::adopt(rt.make_instance(rt.type(TypeId::simple_namespace)));
+}
 
 namespace {
 
@@ -231,7 +242,8 @@ Result<void> init_namespace(Runtime& rt, Value self, Args args) {
         }
     }
     for (std::uint32_t i = 0; i < keywords; ++i)
-        TRY(instance_set(*self.object(), *rt.intern(*static_cast<StrObject*>((*args.names)[i].object())), args[positional + i]));
+        TRY(instance_set(*self.object(), *rt.intern(*static_cast<StrObject*>((*args.names)[i].object())),
+                         args[positional + i]));
     return ok;
 }
 
@@ -261,13 +273,15 @@ Result<Owned> repr_namespace(Runtime& rt, Value self) {
 
 Result<Owned> compare_namespaces(Runtime& rt, Value left, Value right, CompareOp op) {
     const Type* type = &rt.type(TypeId::simple_namespace);
-    if (!is_subtype(&rt.type_of(left), type) || !is_subtype(&rt.type_of(right), type)) return Owned::adopt(Value::not_implemented());
+    if (!is_subtype(&rt.type_of(left), type) || !is_subtype(&rt.type_of(right), type))
+        return Owned::adopt(Value::not_implemented());
     Owned a = instance_dict(*left.object()), b = instance_dict(*right.object());
     return compare(rt, a, b, op);
 }
 
 Result<Owned> reduce_namespace(Runtime& rt, Args args) {
-    return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), Value(rt.empty_tuple), Value(instance_dict(*args[0].object()).get())));
+    return Owned(tuple_of(rt, Value(&rt.type_of(args[0])), Value(rt.empty_tuple),
+                          Value(instance_dict(*args[0].object()).get())));
 }
 
 Result<Owned> replace_namespace(Runtime& rt, Args args) {
@@ -277,13 +291,15 @@ Result<Owned> replace_namespace(Runtime& rt, Args args) {
     auto attributes = dict_copy(rt, *instance_dict(*args[0].object()));
     TRY(dict_update(rt, *instance_dict(*copy.get().object()), attributes));
     for (std::int64_t i = 0; args.names && i < args.names->size; ++i)
-        TRY(instance_set(*copy.get().object(), *rt.intern(*static_cast<StrObject*>((*args.names)[i].object())), args[1 + static_cast<std::uint32_t>(i)]));
+        TRY(instance_set(*copy.get().object(), *rt.intern(*static_cast<StrObject*>((*args.names)[i].object())),
+                         args[1 + static_cast<std::uint32_t>(i)]));
     return copy;
 }
 
 const NativeDef namespace_methods[] = {
     {"__reduce__", native<reduce_namespace>, 0, 0, nullptr, "Return state information for pickling"},
-    {"__replace__", native<replace_namespace>, 0, -1, nullptr, "Return a copy of the namespace object with new values for the specified attributes.", takes_keywords},
+    {"__replace__", native<replace_namespace>, 0, -1, nullptr,
+     "Return a copy of the namespace object with new values for the specified attributes.", takes_keywords},
     {},
 };
 

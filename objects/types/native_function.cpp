@@ -23,7 +23,9 @@ std::string address_text(Value value) {
     return buffer;
 }
 
-Owned text_or_none(Runtime& rt, const char* text) { return text ? Owned(make_str(rt, text)) : Owned::adopt(Value::none()); }
+Owned text_or_none(Runtime& rt, const char* text) {
+    return text ? Owned(make_str(rt, text)) : Owned::adopt(Value::none());
+}
 
 } // namespace
 
@@ -94,17 +96,21 @@ Result<Owned> call_function(Runtime& rt, Value callee, Args args) {
     return call_native(rt, *function.def, Args{values.data(), args.count + 1, args.names}, true, function.owner);
 }
 
-bool shows_self(const NativeFunctionObject& function) { return !function.self.is_unbound() && !is_module(function.self); }
+bool shows_self(const NativeFunctionObject& function) {
+    return !function.self.is_unbound() && !is_module(function.self);
+}
 
 Result<Owned> repr_function(Runtime& rt, Value self) {
     auto& function = as_native(self);
-    if (!shows_self(function)) return Owned(make_str(rt, std::string("<built-in function ") + function.def->name + ">"));
-    return Owned(make_str(rt, std::string("<built-in method ") + function.def->name + " of " + type_name(rt, function.self) + " object at " +
-                                  address_text(function.self) + ">"));
+    if (!shows_self(function))
+        return Owned(make_str(rt, std::string("<built-in function ") + function.def->name + ">"));
+    return Owned(make_str(rt, std::string("<built-in method ") + function.def->name + " of " +
+                                  type_name(rt, function.self) + " object at " + address_text(function.self) + ">"));
 }
 
 Result<Owned> compare_functions(Runtime& rt, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || &rt.type_of(left) != &rt.type_of(right) || !is_native_function(right))
+    if ((op != CompareOp::eq && op != CompareOp::ne) || &rt.type_of(left) != &rt.type_of(right) ||
+        !is_native_function(right))
         return Owned::adopt(Value::not_implemented());
     const bool same = as_native(left).self.is(as_native(right).self) && as_native(left).def == as_native(right).def;
     return Owned::adopt(Value::boolean(same == (op == CompareOp::eq)));
@@ -122,7 +128,8 @@ Result<Owned> function_qualified_name(Runtime& rt, Value self) {
     const auto& function = as_native(self);
     if (!shows_self(function)) return function_name(rt, self);
     if (is_subtype(&rt.type_of(function.self), &rt.type(TypeId::type)))
-        return Owned(make_str(rt, static_cast<Type*>(function.self.object())->qualified_name + "." + function.def->name));
+        return Owned(
+            make_str(rt, static_cast<Type*>(function.self.object())->qualified_name + "." + function.def->name));
     return Owned(make_str(rt, rt.type_of(function.self).qualified_name + "." + function.def->name));
 }
 
@@ -187,15 +194,16 @@ void traverse_descriptor(Object* object, Visitor visit, void* context) {
 
 Result<void> check_receiver(Runtime& rt, const MethodDescriptorObject& descriptor, Value self) {
     if (is_subtype(&rt.type_of(self), descriptor.owner)) return ok;
-    return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object", descriptor.def->name,
-                 descriptor.owner->name.c_str(), type_name(rt, self));
+    return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object",
+                 descriptor.def->name, descriptor.owner->name.c_str(), type_name(rt, self));
 }
 
 Result<Owned> call_descriptor(Runtime& rt, Value callee, Args args) {
     auto& descriptor = as_descriptor(callee);
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional == 0)
-        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument", descriptor.owner->name.c_str(), descriptor.def->name);
+        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument", descriptor.owner->name.c_str(),
+                     descriptor.def->name);
     TRY(check_receiver(rt, descriptor, args[0]));
     return call_native(rt, *descriptor.def, args, true, descriptor.owner);
 }
@@ -211,13 +219,13 @@ Result<Owned> bind_class_descriptor(Runtime& rt, Value self, Value instance, Typ
     auto& descriptor = as_descriptor(self);
     if (!type) {
         if (instance.is_unbound())
-            return raise(rt, TypeId::TypeError, "descriptor '%s' for type '%s' needs either an object or a type", descriptor.def->name,
-                         descriptor.owner->name.c_str());
+            return raise(rt, TypeId::TypeError, "descriptor '%s' for type '%s' needs either an object or a type",
+                         descriptor.def->name, descriptor.owner->name.c_str());
         type = &rt.type_of(instance);
     }
     if (!is_subtype(type, descriptor.owner))
-        return raise(rt, TypeId::TypeError, "descriptor '%s' requires a subtype of '%.100s' but received '%.100s'", descriptor.def->name,
-                     descriptor.owner->name.c_str(), type->name.c_str());
+        return raise(rt, TypeId::TypeError, "descriptor '%s' requires a subtype of '%.100s' but received '%.100s'",
+                     descriptor.def->name, descriptor.owner->name.c_str(), type->name.c_str());
     return Owned(make_native_method(rt, *descriptor.def, type, type)); // error texts name the class it was got from
 }
 
@@ -225,18 +233,19 @@ Result<Owned> call_class_descriptor(Runtime& rt, Value self, Args args) {
     auto& descriptor = as_descriptor(self);
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional == 0)
-        return raise(rt, TypeId::TypeError, "descriptor '%s' of '%.100s' object needs an argument", descriptor.def->name,
-                     descriptor.owner->name.c_str());
+        return raise(rt, TypeId::TypeError, "descriptor '%s' of '%.100s' object needs an argument",
+                     descriptor.def->name, descriptor.owner->name.c_str());
     if (!is_subtype(&rt.type_of(args[0]), &rt.type(TypeId::type)))
-        return raise(rt, TypeId::TypeError, "descriptor '%s' requires a type but received a '%.100s' instance", descriptor.def->name,
-                     type_name(rt, args[0]));
+        return raise(rt, TypeId::TypeError, "descriptor '%s' requires a type but received a '%.100s' instance",
+                     descriptor.def->name, type_name(rt, args[0]));
     Owned bound = TRY(bind_class_descriptor(rt, self, Value(), static_cast<Type*>(args[0].object())));
     return call(rt, bound, args.from(1));
 }
 
 Result<Owned> repr_descriptor(Runtime& rt, Value self) {
     auto& descriptor = as_descriptor(self);
-    return Owned(make_str(rt, std::string("<method '") + descriptor.def->name + "' of '" + descriptor.owner->name + "' objects>"));
+    return Owned(make_str(rt, std::string("<method '") + descriptor.def->name + "' of '" + descriptor.owner->name +
+                                  "' objects>"));
 }
 
 Result<Owned> descriptor_name(Runtime&, Value self) { return Owned::share(as_descriptor(self).name); }
@@ -245,7 +254,9 @@ Result<Owned> descriptor_qualified_name(Runtime& rt, Value self) {
 }
 Result<Owned> descriptor_owner(Runtime&, Value self) { return Owned::share(as_descriptor(self).owner); }
 Result<Owned> descriptor_doc(Runtime& rt, Value self) { return native_doc(rt, *as_descriptor(self).def); }
-Result<Owned> descriptor_text_signature(Runtime& rt, Value self) { return native_text_signature(rt, *as_descriptor(self).def, true); }
+Result<Owned> descriptor_text_signature(Runtime& rt, Value self) {
+    return native_text_signature(rt, *as_descriptor(self).def, true);
+}
 
 Result<Owned> reduce_descriptor(Runtime& rt, Args args) {
     auto& descriptor = as_descriptor(args[0]);

@@ -7,17 +7,18 @@ namespace mp {
 // len, or [].append (bound to its list).
 struct NativeFunctionObject : Object {
     const NativeDef* def;
-    Value self;         // owned. has_self: passed as args[0]; else only shown as __self__ (the module)
+    Value self; // owned. has_self: passed as args[0]; else only shown as __self__ (the module)
     bool has_self;
-    const Type* owner;  // the built-in type whose method it is, or the class in `self` for class methods (error texts; borrowed); null for functions of modules
-    StrObject* module;  // __module__, owned; null: None
+    const Type*
+        owner; // the built-in type whose method it is, or the class in `self` for class methods (error texts; borrowed); null for functions of modules
+    StrObject* module; // __module__, owned; null: None
 };
 
 // list.append: a NativeDef and the type whose instances it takes.
 struct MethodDescriptorObject : Object {
     const NativeDef* def;
-    Type* owner;      // owned
-    StrObject* name;  // owned
+    Type* owner;     // owned
+    StrObject* name; // owned
 };
 // dict.fromkeys: the same struct; args[0] is the class.
 using ClassMethodDescriptorObject = MethodDescriptorObject;
@@ -30,7 +31,8 @@ inline bool is_method_descriptor(Value value) noexcept {
 }
 
 // A function of a module (self: the module or unbound), or a bound method (has_self). `def` must outlive it.
-Ref<NativeFunctionObject> make_native_function(Runtime& rt, const NativeDef& def, Value self = Value(), StrObject* module = nullptr);
+Ref<NativeFunctionObject> make_native_function(Runtime& rt, const NativeDef& def, Value self = Value(),
+                                               StrObject* module = nullptr);
 Ref<NativeFunctionObject> make_native_method(Runtime& rt, const NativeDef& def, Value self, const Type* owner);
 Ref<MethodDescriptorObject> make_method_descriptor(Runtime& rt, const NativeDef& def, Type& owner);
 Ref<MethodDescriptorObject> make_class_method_descriptor(Runtime& rt, const NativeDef& def, Type& owner);

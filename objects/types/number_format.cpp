@@ -23,23 +23,39 @@ void to_upper(std::string& text) noexcept {
 // int's presentation types: "bcdnoxX".
 Result<Ref<StrObject>> format_integer(Runtime& rt, Value value, const FormatSpec& spec) {
     if (spec.precision >= 0) return raise(rt, TypeId::ValueError, "Precision not allowed in integer format specifier");
-    if (spec.z) return raise(rt, TypeId::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+    if (spec.z)
+        return raise(rt, TypeId::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') {
         if (spec.sign) return raise(rt, TypeId::ValueError, "Sign not allowed with integer format specifier 'c'");
-        if (spec.alternate) return raise(rt, TypeId::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+        if (spec.alternate)
+            return raise(rt, TypeId::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
         std::uint64_t code = 0;
         std::int64_t any = 0;
-        if (!int_to_int64(value, any)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C long");
-        if (!int_to_uint64(value, code) || code > 0x10ffff) return raise(rt, TypeId::OverflowError, "%%c arg not in range(0x110000)");
+        if (!int_to_int64(value, any))
+            return raise(rt, TypeId::OverflowError, "Python int too large to convert to C long");
+        if (!int_to_uint64(value, code) || code > 0x10ffff)
+            return raise(rt, TypeId::OverflowError, "%%c arg not in range(0x110000)");
         return pad_text(rt, spec, *char_str(rt, static_cast<char32_t>(code)));
     }
     int base = 10;
     std::string_view prefix;
     switch (spec.type) {
-    case 'b': base = 2; prefix = "0b"; break;
-    case 'o': base = 8; prefix = "0o"; break;
-    case 'x': base = 16; prefix = "0x"; break;
-    case 'X': base = 16; prefix = "0X"; break;
+    case 'b':
+        base = 2;
+        prefix = "0b";
+        break;
+    case 'o':
+        base = 8;
+        prefix = "0o";
+        break;
+    case 'x':
+        base = 16;
+        prefix = "0x";
+        break;
+    case 'X':
+        base = 16;
+        prefix = "0X";
+        break;
     default: break;
     }
     Ref<StrObject> text = TRY(int_to_str(rt, value, base));
@@ -74,7 +90,9 @@ void write_float(FloatText& out, double value, char type, int precision, const F
     out.finite = out.text.find('n') == std::string::npos; // "inf", "nan": value * 100 may have become infinite
     bool negative = out.text[0] == '-';
     if (negative) out.text.erase(0, 1);
-    if (negative && spec.z && out.finite && out.text.find_first_of("123456789") >= std::min(out.text.find_first_of("eE"), out.text.size())) negative = false;
+    if (negative && spec.z && out.finite &&
+        out.text.find_first_of("123456789") >= std::min(out.text.find_first_of("eE"), out.text.size()))
+        negative = false;
     if (type == '%') out.text += '%';
     if (type >= 'A' && type <= 'Z') to_upper(out.text);
     out.parts.negative = negative;
@@ -136,10 +154,17 @@ Result<Ref<StrObject>> format_int(Runtime& rt, Value value, const StrObject& spe
     if (spec_text.length == 0) return is_exact(rt, value, TypeId::int_) ? int_to_str(rt, value) : str(rt, value);
     const FormatSpec spec = TRY(parse_format_spec(rt, value, spec_text, 'd', '>'));
     switch (spec.type) {
-    case 'b': case 'c': case 'd': case 'n': case 'o': case 'x': case 'X': return format_integer(rt, value, spec);
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'n':
+    case 'o':
+    case 'x':
+    case 'X': return format_integer(rt, value, spec);
     default: break;
     }
-    if (!is_float_type(spec.type) && spec.type != '%') return raise_unknown_format_code(rt, spec.type, type_name(rt, value));
+    if (!is_float_type(spec.type) && spec.type != '%')
+        return raise_unknown_format_code(rt, spec.type, type_name(rt, value));
     return format_real(rt, TRY(int_as_double(rt, value)), spec);
 }
 
@@ -158,9 +183,12 @@ Result<Ref<StrObject>> format_float(Runtime& rt, Value value, const StrObject& s
 Result<Ref<StrObject>> format_complex(Runtime& rt, Value value, const StrObject& spec_text) {
     if (spec_text.length == 0) return str(rt, value);
     const FormatSpec spec = TRY(parse_format_spec(rt, value, spec_text, 0, '>'));
-    if (spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type)) return raise_unknown_format_code(rt, spec.type, type_name(rt, value));
-    if (spec.fill == U'0') return raise(rt, TypeId::ValueError, "Zero padding is not allowed in complex format specifier");
-    if (spec.align == '=') return raise(rt, TypeId::ValueError, "'=' alignment flag is not allowed in complex format specifier");
+    if (spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type))
+        return raise_unknown_format_code(rt, spec.type, type_name(rt, value));
+    if (spec.fill == U'0')
+        return raise(rt, TypeId::ValueError, "Zero padding is not allowed in complex format specifier");
+    if (spec.align == '=')
+        return raise(rt, TypeId::ValueError, "'=' alignment flag is not allowed in complex format specifier");
     const ComplexNumber number = complex_value(value);
     const Conversion conversion = TRY(conversion_of(rt, spec, false));
     // Without a type it looks like repr(): the real part may be left out, else both stand in parentheses.

@@ -15,18 +15,19 @@ struct ComplexObject : Object {
 // A big int (or an int subclass instance): sign and magnitude in 64-bit limbs, least significant first, inline. Exact ints that fit Value's 62 bits are
 // never IntObjects; instances of int subclasses always are.
 struct IntObject : Object {
-    std::int32_t sign;      // -1, 0, 1
-    std::uint32_t size;     // limbs
+    std::int32_t sign;  // -1, 0, 1
+    std::uint32_t size; // limbs
     std::uint64_t* limbs() noexcept { return reinterpret_cast<std::uint64_t*>(this + 1); }
     const std::uint64_t* limbs() const noexcept { return reinterpret_cast<const std::uint64_t*>(this + 1); }
 };
 
 // ---- making
-Owned make_int(Runtime& rt, std::int64_t value);   // boxed when beyond 62 bits
+Owned make_int(Runtime& rt, std::int64_t value); // boxed when beyond 62 bits
 Owned make_uint(Runtime& rt, std::uint64_t value);
-Owned make_float(Runtime& rt, double value);       // boxed when it must be
+Owned make_float(Runtime& rt, double value); // boxed when it must be
 Owned make_complex(Runtime& rt, double real, double imag);
-Result<Owned> int_from_text(Runtime& rt, std::string_view digits, int base); // ValueError; base 0: prefix decides; underscores allowed
+Result<Owned> int_from_text(Runtime& rt, std::string_view digits,
+                            int base); // ValueError; base 0: prefix decides; underscores allowed
 // int(value) for one argument: __int__, __index__, __trunc__, texts. May run Python code.
 Result<Owned> to_int(Runtime& rt, Value value);
 // The integer part. OverflowError for infinity, ValueError for nan.
@@ -34,16 +35,18 @@ Result<Owned> int_from_double(Runtime& rt, double value);
 // Any int as an exact int: bool and instances of subclasses become plain ints.
 Owned exact_int(Runtime& rt, Value value);
 // Limbs to int, normalised. For from_bytes, struct and the like.
-Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian, bool is_signed);
+Result<Owned> int_from_bytes(Runtime& rt, const unsigned char* bytes, std::size_t count, bool big_endian,
+                             bool is_signed);
 
 // ---- reading; run nothing
 inline bool is_bool(Value value) noexcept { return value.is_bool(); }
-bool is_int_like(Runtime& rt, Value value) noexcept;  // int, bool, or a subclass instance
-bool is_any_int(Value value) noexcept;                // the same from the value alone
-int int_sign(Value value) noexcept;                   // of any int
-bool int_to_int64(Value value, std::int64_t& result) noexcept;   // of any int (bool and subclasses too); false: does not fit
+bool is_int_like(Runtime& rt, Value value) noexcept; // int, bool, or a subclass instance
+bool is_any_int(Value value) noexcept;               // the same from the value alone
+int int_sign(Value value) noexcept;                  // of any int
+bool int_to_int64(Value value,
+                  std::int64_t& result) noexcept; // of any int (bool and subclasses too); false: does not fit
 bool int_to_uint64(Value value, std::uint64_t& result) noexcept; // false: negative or too large
-std::uint64_t int_low64(Value value) noexcept;        // two's complement, wrapped (masking conversions)
+std::uint64_t int_low64(Value value) noexcept;                   // two's complement, wrapped (masking conversions)
 // Any int as the nearest double; OverflowError "int too large to convert to float".
 Result<double> int_as_double(Runtime& rt, Value value);
 // Two's complement bytes of any int; false: does not fit.
@@ -105,7 +108,7 @@ struct ComplexNumber {
     double imag = 0;
 };
 inline bool is_complex(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::complex; }
-bool is_any_complex(Value value) noexcept; // instances of subclasses too
+bool is_any_complex(Value value) noexcept;                 // instances of subclasses too
 inline ComplexNumber complex_value(Value value) noexcept { // only after is_any_complex
     const auto* object = static_cast<const ComplexObject*>(value.object());
     return {object->real, object->imag};

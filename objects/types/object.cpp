@@ -43,11 +43,12 @@ Raised raise_abstract(Runtime& rt, Type& type) {
     std::string text;
     for (std::int64_t i = 0; i < names->size; ++i) {
         if (i > 0) text += ", ";
-        if (is_str_or_subclass(rt, names->items[i])) text += "'" + to_utf8(*static_cast<StrObject*>(names->items[i].object())) + "'";
+        if (is_str_or_subclass(rt, names->items[i]))
+            text += "'" + to_utf8(*static_cast<StrObject*>(names->items[i].object())) + "'";
     }
     return raise_text(rt, TypeId::TypeError,
-                      "Can't instantiate abstract class " + type.name + " without an implementation for abstract method" +
-                          (names->size == 1 ? " " : "s ") + text);
+                      "Can't instantiate abstract class " + type.name +
+                          " without an implementation for abstract method" + (names->size == 1 ? " " : "s ") + text);
 }
 
 // Excess arguments are an error unless the other of __new__ and __init__ is overridden and takes them.
@@ -55,8 +56,10 @@ Result<Owned> new_object(Runtime& rt, Type* type, Args args) {
     const Slots& own = rt.type(TypeId::object).slots;
     if (args.count > 0) {
         if (type->slots.new_ != own.new_)
-            return raise(rt, TypeId::TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
-        if (type->slots.init == own.init) return raise(rt, TypeId::TypeError, "%.200s() takes no arguments", type->name.c_str());
+            return raise(rt, TypeId::TypeError,
+                         "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (type->slots.init == own.init)
+            return raise(rt, TypeId::TypeError, "%.200s() takes no arguments", type->name.c_str());
     }
     if (type->has(type_abstract)) return raise_abstract(rt, *type);
     return Owned::adopt(Value(rt.make_instance(*type)));
@@ -67,14 +70,17 @@ Result<void> init_object(Runtime& rt, Value self, Args args) {
     const Slots& own = rt.type(TypeId::object).slots;
     Type& type = rt.type_of(self);
     if (type.slots.init != own.init)
-        return raise(rt, TypeId::TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+        return raise(rt, TypeId::TypeError,
+                     "object.__init__() takes exactly one argument (the instance to initialize)");
     if (type.slots.new_ == own.new_)
-        return raise(rt, TypeId::TypeError, "%.200s.__init__() takes exactly one argument (the instance to initialize)", type.name.c_str());
+        return raise(rt, TypeId::TypeError, "%.200s.__init__() takes exactly one argument (the instance to initialize)",
+                     type.name.c_str());
     return ok;
 }
 
 Result<Owned> repr_object(Runtime& rt, Value self) {
-    return Owned(make_str(rt, "<" + qualified_type_name(rt, rt.type_of(self)) + " object at " + address_text(self) + ">"));
+    return Owned(
+        make_str(rt, "<" + qualified_type_name(rt, rt.type_of(self)) + " object at " + address_text(self) + ">"));
 }
 
 Result<Owned> str_object(Runtime& rt, Value self) { return rt.type_of(self).slots.repr(rt, self); }
@@ -106,10 +112,12 @@ Result<void> set_class(Runtime& rt, Value self, Value value) {
     const Type* module = &rt.type(TypeId::module);
     const bool modules = is_subtype(&from, module) && is_subtype(&to, module);
     if (!modules && (!from.has(type_heap) || !to.has(type_heap)))
-        return raise(rt, TypeId::TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return raise(rt, TypeId::TypeError,
+                     "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (&to == &from) return ok;
     if (!compatible_layout(from, to))
-        return raise(rt, TypeId::TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to.name.c_str(), from.name.c_str());
+        return raise(rt, TypeId::TypeError, "__class__ assignment: '%s' object layout differs from '%s'",
+                     to.name.c_str(), from.name.c_str());
     if (to.has(type_heap)) retain(&to);
     move_to_type(*self.object(), to);
     if (from.has(type_heap)) release(&from);
@@ -122,7 +130,8 @@ Result<Owned> format_object(Runtime& rt, Args args) {
     if (!is_str_or_subclass(rt, args[1]))
         return raise(rt, TypeId::TypeError, "__format__() argument must be str, not %s", type_name(rt, args[1]));
     if (static_cast<StrObject*>(args[1].object())->length > 0)
-        return raise(rt, TypeId::TypeError, "unsupported format string passed to %.200s.__format__", type_name(rt, args[0]));
+        return raise(rt, TypeId::TypeError, "unsupported format string passed to %.200s.__format__",
+                     type_name(rt, args[0]));
     return Owned(TRY(str(rt, args[0])));
 }
 
@@ -184,7 +193,8 @@ Result<Owned> state_of(Runtime& rt, Value self) {
 
 Result<Owned> reduce_new_object(Runtime& rt, Value self) {
     Type& type = rt.type_of(self);
-    if (type.spec && type.has(type_no_new)) return raise(rt, TypeId::TypeError, "cannot pickle '%.200s' object", type.name.c_str());
+    if (type.spec && type.has(type_no_new))
+        return raise(rt, TypeId::TypeError, "cannot pickle '%.200s' object", type.name.c_str());
     std::vector<Owned> arguments{Owned::share(&type)};
     Owned keywords;
     bool absent = false;
@@ -193,14 +203,16 @@ Result<Owned> reduce_new_object(Runtime& rt, Value self) {
     Owned positional;
     if (!absent) {
         if (!is_tuple_or_subclass(rt, given) || static_cast<TupleObject*>(given.get().object())->size != 2)
-            return raise(rt, TypeId::TypeError, "__getnewargs_ex__ should return a tuple, not '%.200s'", type_name(rt, given));
+            return raise(rt, TypeId::TypeError, "__getnewargs_ex__ should return a tuple, not '%.200s'",
+                         type_name(rt, given));
         auto& pair = *static_cast<TupleObject*>(given.get().object());
         positional = Owned::share(pair[0]);
         keywords = Owned::share(pair[1]);
     } else {
         positional = TRY(call_special(rt, self, *rt.names().dunder_getnewargs, nullptr, 0, absent));
         if (!absent && !is_tuple_or_subclass(rt, positional))
-            return raise(rt, TypeId::TypeError, "__getnewargs__ should return a tuple, not '%.200s'", type_name(rt, positional));
+            return raise(rt, TypeId::TypeError, "__getnewargs__ should return a tuple, not '%.200s'",
+                         type_name(rt, positional));
     }
     const bool with_keywords = is_dict(keywords) && static_cast<DictObject*>(keywords.get().object())->used > 0;
     Owned function = TRY(copyreg(rt, with_keywords ? "__newobj_ex__" : "__newobj__"));
@@ -210,8 +222,7 @@ Result<Owned> reduce_new_object(Runtime& rt, Value self) {
     } else {
         if (is_tuple_or_subclass(rt, positional)) {
             auto& tuple = *static_cast<TupleObject*>(positional.get().object());
-            for (std::int64_t i = 0; i < tuple.size; ++i)
-                arguments.push_back(Owned::share(tuple[i]));
+            for (std::int64_t i = 0; i < tuple.size; ++i) arguments.push_back(Owned::share(tuple[i]));
         }
         std::vector<Value> values(arguments.begin(), arguments.end());
         new_arguments = make_tuple_sharing(rt, values.data(), static_cast<std::int64_t>(values.size()));
@@ -251,13 +262,18 @@ const NativeDef methods[] = {
     {"__reduce__", native<reduce_object>, 0, 0, nullptr, "Helper for pickle."},
     {"__getstate__", native<getstate_object>, 0, 0, nullptr, "Helper for pickle."},
     {"__subclasshook__", native<subclass_hook>, 0, -1, nullptr,
-     "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return "
-     "True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the "
+     "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by "
+     "abc.ABCMeta.__subclasscheck__().\nIt should return "
+     "True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, "
+     "it\noverrides the normal algorithm (and the "
      "outcome is cached).\n",
      native_class},
     {"__init_subclass__", native<init_subclass>, 0, 0, nullptr,
-     "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n", native_class},
-    {"__format__", native<format_object>, 1, 1, "$self, format_spec, /", "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."},
+     "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may "
+     "be\noverridden to extend subclasses.\n",
+     native_class},
+    {"__format__", native<format_object>, 1, 1, "$self, format_spec, /",
+     "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise."},
     {"__sizeof__", native<sizeof_object>, 0, 0, nullptr, "Size of object in memory, in bytes."},
     {"__dir__", native<dir_object>, 0, 0, nullptr, "Default dir() implementation."},
     {},
@@ -276,8 +292,7 @@ Result<void> merge_class_names(Runtime& rt, DictObject& names, Value cls) {
     Owned bases = TRY(get_optional_attribute(rt, cls, *rt.names().dunder_bases));
     if (!is_tuple_or_subclass(rt, bases)) return ok;
     auto& tuple = *static_cast<TupleObject*>(bases.get().object());
-    for (std::int64_t i = 0; i < tuple.size; ++i)
-        TRY(merge_class_names(rt, names, tuple[i]));
+    for (std::int64_t i = 0; i < tuple.size; ++i) TRY(merge_class_names(rt, names, tuple[i]));
     return ok;
 }
 
@@ -298,7 +313,8 @@ const TypeSpec object_spec = {
               .compare = compare_objects},
     .methods = methods,
     .getsets = getsets,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance "
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new "
+           "featureless\ninstance that has no instance "
            "attributes and cannot be given any.\n",
 };
 

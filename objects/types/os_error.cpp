@@ -17,11 +17,14 @@ OSErrorObject& as_os_error(Value value) { return *static_cast<OSErrorObject*>(va
 
 TypeId class_of_number(std::int64_t number) noexcept {
     switch (number) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return TypeId::BlockingIOError;
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS: return TypeId::BlockingIOError;
 #if EWOULDBLOCK != EAGAIN
     case EWOULDBLOCK: return TypeId::BlockingIOError;
 #endif
-    case EPIPE: case ESHUTDOWN: return TypeId::BrokenPipeError;
+    case EPIPE:
+    case ESHUTDOWN: return TypeId::BrokenPipeError;
     case ECHILD: return TypeId::ChildProcessError;
     case ECONNABORTED: return TypeId::ConnectionAbortedError;
     case ECONNREFUSED: return TypeId::ConnectionRefusedError;
@@ -31,7 +34,8 @@ TypeId class_of_number(std::int64_t number) noexcept {
     case EISDIR: return TypeId::IsADirectoryError;
     case ENOTDIR: return TypeId::NotADirectoryError;
     case EINTR: return TypeId::InterruptedError;
-    case EACCES: case EPERM: return TypeId::PermissionError;
+    case EACCES:
+    case EPERM: return TypeId::PermissionError;
     case ESRCH: return TypeId::ProcessLookupError;
     case ETIMEDOUT: return TypeId::TimeoutError;
     default: return TypeId::OSError;
@@ -69,9 +73,11 @@ bool uses_init(Runtime& rt, const Type& type) {
 Result<Owned> new_os_error(Runtime& rt, Type* type, Args args) {
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (uses_init(rt, *type)) return Owned(new_exception(rt, *type, make_tuple(rt, 0)));
-    if (positional != args.count) return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", type->name.c_str());
+    if (positional != args.count)
+        return raise(rt, TypeId::TypeError, "%.200s() takes no keyword arguments", type->name.c_str());
     std::int64_t number;
-    if (type == &rt.type(TypeId::OSError) && args.count >= 2 && args.count <= 5 && is_any_int(args[0]) && int_to_int64(args[0], number))
+    if (type == &rt.type(TypeId::OSError) && args.count >= 2 && args.count <= 5 && is_any_int(args[0]) &&
+        int_to_int64(args[0], number))
         type = &rt.type(class_of_number(number));
     auto exception = new_exception(rt, *type, make_tuple_sharing(rt, args.values, args.count));
     TRY(fill(rt, *static_cast<OSErrorObject*>(exception.get()), args));
@@ -144,7 +150,8 @@ Result<Owned> reduce_os_error(Runtime& rt, Args args) {
     auto arguments = Ref<TupleObject>::share(exception.arguments);
     if (arguments->size == 2 && !exception.filename.is_unbound()) {
         if (!exception.filename2.is_unbound())
-            arguments = tuple_of(rt, (*arguments)[0], (*arguments)[1], exception.filename, Value::none(), exception.filename2);
+            arguments =
+                tuple_of(rt, (*arguments)[0], (*arguments)[1], exception.filename, Value::none(), exception.filename2);
         else
             arguments = tuple_of(rt, (*arguments)[0], (*arguments)[1], exception.filename);
     }
@@ -154,7 +161,8 @@ Result<Owned> reduce_os_error(Runtime& rt, Args args) {
 } // namespace
 
 Ref<ExceptionObject> make_os_error(Runtime& rt, int number, Value strerror, Value filename) {
-    auto exception = new_exception(rt, rt.type(class_of_number(number)), tuple_of(rt, Value::from_int(number), strerror));
+    auto exception =
+        new_exception(rt, rt.type(class_of_number(number)), tuple_of(rt, Value::from_int(number), strerror));
     auto& error = *static_cast<OSErrorObject*>(exception.get());
     error.number = Value::from_int(number);
     replace(error.strerror, Owned::share(strerror));
@@ -175,7 +183,8 @@ const GetSetDef os_error_getsets[] = {
     {"errno", get_field<&OSErrorObject::number>, set_field<&OSErrorObject::number>, "POSIX exception code"},
     {"strerror", get_field<&OSErrorObject::strerror>, set_field<&OSErrorObject::strerror>, "exception strerror"},
     {"filename", get_field<&OSErrorObject::filename>, set_field<&OSErrorObject::filename>, "exception filename"},
-    {"filename2", get_field<&OSErrorObject::filename2>, set_field<&OSErrorObject::filename2>, "second exception filename"},
+    {"filename2", get_field<&OSErrorObject::filename2>, set_field<&OSErrorObject::filename2>,
+     "second exception filename"},
     {"characters_written", get_characters_written, set_characters_written},
     {},
 };

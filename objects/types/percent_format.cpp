@@ -49,7 +49,8 @@ public:
             TRY(one());
         }
         if (next_ < count_ && mapping_.is_unbound())
-            return raise(rt_, TypeId::TypeError, "not all arguments converted during %s formatting", bytes_ ? "bytes" : "string");
+            return raise(rt_, TypeId::TypeError, "not all arguments converted during %s formatting",
+                         bytes_ ? "bytes" : "string");
         return out_.finish();
     }
 
@@ -57,7 +58,8 @@ private:
     // What `%` takes as a mapping: anything with __getitem__ but tuples and texts.
     bool is_mapping(Value value) {
         if (!rt_.type_of(value).slots.get_item) return false;
-        return bytes_ ? !is_bytes_or_subclass(rt_, value) && !is_bytearray_or_subclass(rt_, value) && !is_str_or_subclass(rt_, value)
+        return bytes_ ? !is_bytes_or_subclass(rt_, value) && !is_bytearray_or_subclass(rt_, value) &&
+                            !is_str_or_subclass(rt_, value)
                       : !is_str_or_subclass(rt_, value);
     }
 
@@ -83,7 +85,8 @@ private:
         }
         if (open > 0) return raise(rt_, TypeId::ValueError, "incomplete format key");
         auto text = str_substring(rt_, const_cast<StrObject&>(format_), start, at_ - 1);
-        Owned key = bytes_ ? Owned(make_bytes(rt_, {text->latin1(), static_cast<std::size_t>(text->length)})) : Owned(std::move(text));
+        Owned key = bytes_ ? Owned(make_bytes(rt_, {text->latin1(), static_cast<std::size_t>(text->length)}))
+                           : Owned(std::move(text));
         arguments_ = TRY(get_item(rt_, mapping_, key));
         tuple_ = false;
         count_ = -1;
@@ -119,12 +122,18 @@ private:
             c = TRY(next_char());
         }
         for (;; c = TRY(next_char())) {
-            if (c == '-') spec.left = true;
-            else if (c == '+') spec.plus = true;
-            else if (c == ' ') spec.blank = true;
-            else if (c == '#') spec.alternate = true;
-            else if (c == '0') spec.zero = true;
-            else break;
+            if (c == '-')
+                spec.left = true;
+            else if (c == '+')
+                spec.plus = true;
+            else if (c == ' ')
+                spec.blank = true;
+            else if (c == '#')
+                spec.alternate = true;
+            else if (c == '0')
+                spec.zero = true;
+            else
+                break;
         }
         if (c == '*') {
             spec.width = TRY(star("ssize_t", INT64_MAX));
@@ -171,18 +180,29 @@ private:
             if (!bytes_) return append_text(spec, *TRY(repr(rt_, value)));
             return append_text(spec, *TRY(ascii(rt_, value)));
         case 'a': return append_text(spec, *TRY(ascii(rt_, value)));
-        case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return append_int(spec, value);
-        case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return append_float(spec, value);
+        case 'd':
+        case 'i':
+        case 'u':
+        case 'o':
+        case 'x':
+        case 'X': return append_int(spec, value);
+        case 'e':
+        case 'E':
+        case 'f':
+        case 'F':
+        case 'g':
+        case 'G': return append_float(spec, value);
         case 'c': return append_char(spec, value);
         default: break;
         }
         return raise(rt_, TypeId::ValueError, "unsupported format character '%c' (0x%x) at index %lld",
-                     bytes_ || (spec.type >= 31 && spec.type <= 126) ? static_cast<char>(spec.type) : '?', static_cast<unsigned>(spec.type),
-                     static_cast<long long>(type_at));
+                     bytes_ || (spec.type >= 31 && spec.type <= 126) ? static_cast<char>(spec.type) : '?',
+                     static_cast<unsigned>(spec.type), static_cast<long long>(type_at));
     }
 
     Result<void> check_width(const Conversion& spec) {
-        if (spec.width > INT64_MAX / 16 || (spec.width > 0 && !rt_.heap().would_fit(static_cast<std::size_t>(spec.width))))
+        if (spec.width > INT64_MAX / 16 ||
+            (spec.width > 0 && !rt_.heap().would_fit(static_cast<std::size_t>(spec.width))))
             return raise_memory_error(rt_);
         return spec.width > 256 ? rt_.pay(static_cast<std::uint64_t>(spec.width) >> 8) : Result<void>(ok);
     }
@@ -208,10 +228,12 @@ private:
             bool absent = false;
             holder = TRY(call_special(rt_, value, *rt_.names().dunder_bytes, nullptr, 0, absent));
             if (absent)
-                return raise(rt_, TypeId::TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'",
+                return raise(rt_, TypeId::TypeError,
+                             "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'",
                              type_name(rt_, value));
             if (!is_bytes_or_subclass(rt_, holder))
-                return raise(rt_, TypeId::TypeError, "__bytes__ returned non-bytes (type %.200s)", type_name(rt_, holder));
+                return raise(rt_, TypeId::TypeError, "__bytes__ returned non-bytes (type %.200s)",
+                             type_name(rt_, holder));
         }
         BytesLike bytes = TRY(bytes_like(rt_, holder));
         auto text = make_str_latin1(rt_, bytes.span().data(), static_cast<std::int64_t>(bytes.span().size()));
@@ -225,23 +247,28 @@ private:
             c = as_str(value)[0];
         } else if (bytes_ && is_bytes_or_subclass(rt_, value)) {
             auto bytes = static_cast<BytesObject*>(value.object())->span();
-            if (bytes.size() != 1) return raise(rt_, TypeId::TypeError, "%%c requires an integer in range(256) or a single byte");
+            if (bytes.size() != 1)
+                return raise(rt_, TypeId::TypeError, "%%c requires an integer in range(256) or a single byte");
             c = bytes[0];
         } else if (bytes_ && is_bytearray_or_subclass(rt_, value)) {
             auto bytes = static_cast<ByteArrayObject*>(value.object())->span();
-            if (bytes.size() != 1) return raise(rt_, TypeId::TypeError, "%%c requires an integer in range(256) or a single byte");
+            if (bytes.size() != 1)
+                return raise(rt_, TypeId::TypeError, "%%c requires an integer in range(256) or a single byte");
             c = bytes[0];
         } else {
             auto number = index(rt_, value);
             if (number.is_raised()) {
                 if (!pending_matches(rt_, TypeId::TypeError)) return raised;
                 rt_.clear_pending();
-                return raise(rt_, TypeId::TypeError, bytes_ ? "%%c requires an integer in range(256) or a single byte" : "%%c requires int or char");
+                return raise(rt_, TypeId::TypeError,
+                             bytes_ ? "%%c requires an integer in range(256) or a single byte"
+                                    : "%%c requires int or char");
             }
             std::int64_t code;
             const std::int64_t largest = bytes_ ? 0xFF : static_cast<std::int64_t>(max_code_point);
             if (!int_to_int64(number.take(), code) || code < 0 || code > largest)
-                return raise(rt_, TypeId::OverflowError, bytes_ ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");
+                return raise(rt_, TypeId::OverflowError,
+                             bytes_ ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");
             c = static_cast<char32_t>(code);
         }
         return append_padded(spec, *char_str(rt_, c), 1);
@@ -278,7 +305,11 @@ private:
         if (spec.type == 'X')
             for (char& c : digits)
                 if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
-        const char* prefix = !spec.alternate ? "" : spec.type == 'x' ? "0x" : spec.type == 'X' ? "0X" : spec.type == 'o' ? "0o" : "";
+        const char* prefix = !spec.alternate    ? ""
+                             : spec.type == 'x' ? "0x"
+                             : spec.type == 'X' ? "0X"
+                             : spec.type == 'o' ? "0o"
+                                                : "";
         return append_number(spec, negative, prefix, digits);
     }
 
@@ -293,13 +324,15 @@ private:
         }
         const std::int64_t precision = spec.precision < 0 ? 6 : spec.precision;
         if (!rt_.heap().would_fit(static_cast<std::size_t>(precision))) return raise_memory_error(rt_);
-        std::string text = double_to_text(converted.take(), static_cast<char>(spec.type), static_cast<int>(precision), spec.alternate, false);
+        std::string text = double_to_text(converted.take(), static_cast<char>(spec.type), static_cast<int>(precision),
+                                          spec.alternate, false);
         const bool negative = text[0] == '-';
         if (negative) text.erase(0, 1);
         return append_number(spec, negative, "", text);
     }
 
-    Result<void> append_number(const Conversion& spec, bool negative, std::string_view prefix, std::string_view digits) {
+    Result<void> append_number(const Conversion& spec, bool negative, std::string_view prefix,
+                               std::string_view digits) {
         TRY(check_width(spec));
         const char sign = negative ? '-' : spec.plus ? '+' : spec.blank ? ' ' : '\0';
         const auto length = static_cast<std::int64_t>((sign ? 1 : 0) + prefix.size() + digits.size());
@@ -317,10 +350,11 @@ private:
     const StrObject& format_;
     const bool bytes_;
     StrBuilder out_;
-    Owned arguments_;          // a tuple of them, or the only one
-    Owned mapping_;            // for %(key)s; unbound: none
+    Owned arguments_; // a tuple of them, or the only one
+    Owned mapping_;   // for %(key)s; unbound: none
     bool tuple_ = false;
-    std::int64_t count_ = -1;  // with one argument that is no tuple: -1, and next_ is -2 until it was taken, as in CPython
+    std::int64_t count_ =
+        -1; // with one argument that is no tuple: -1, and next_ is -2 until it was taken, as in CPython
     std::int64_t next_ = -2;
     std::int64_t at_ = 0;
 };

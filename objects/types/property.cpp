@@ -59,7 +59,8 @@ Result<void> init_property(Runtime& rt, Value self, Args args) {
     TRY(bind_arguments(rt, constructor, args, given));
     PropertyObject& property = as_property(self);
     replace(property.name, Owned());
-    return fill(rt, property, none_if_unbound(given[0]), none_if_unbound(given[1]), none_if_unbound(given[2]), none_if_unbound(given[3]));
+    return fill(rt, property, none_if_unbound(given[0]), none_if_unbound(given[1]), none_if_unbound(given[2]),
+                none_if_unbound(given[3]));
 }
 
 void dealloc(Runtime& rt, Object* object) {
@@ -92,7 +93,8 @@ Raised raise_missing(Runtime& rt, PropertyObject& property, Value instance, cons
     if (name.is_unbound())
         return raise(rt, TypeId::AttributeError, "property of '%s' object has no %s", type.c_str(), what);
     auto shown = TRY(repr(rt, name));
-    return raise(rt, TypeId::AttributeError, "property %s of '%s' object has no %s", to_utf8(*shown).c_str(), type.c_str(), what);
+    return raise(rt, TypeId::AttributeError, "property %s of '%s' object has no %s", to_utf8(*shown).c_str(),
+                 type.c_str(), what);
 }
 
 Result<Owned> get(Runtime& rt, Value self, Value instance, Type*) {
@@ -134,7 +136,8 @@ Result<Owned> with_deleter(Runtime& rt, Args args) { return copy_with(rt, args[0
 
 Result<Owned> set_name(Runtime& rt, Args args) {
     if (args.count != 3)
-        return raise(rt, TypeId::TypeError, "__set_name__() takes 2 positional arguments but %u were given", args.count - 1);
+        return raise(rt, TypeId::TypeError, "__set_name__() takes 2 positional arguments but %u were given",
+                     args.count - 1);
     replace(as_property(args[0]).name, Owned::share(args[2]));
     return Owned::adopt(Value::none());
 }
@@ -171,9 +174,12 @@ Result<Owned> is_abstract(Runtime& rt, Value self) {
 }
 
 const NativeDef methods[] = {
-    {"getter", native<with_getter>, 1, 1, nullptr, "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", native<with_setter>, 1, 1, nullptr, "Descriptor to obtain a copy of the property with a different setter."},
-    {"deleter", native<with_deleter>, 1, 1, nullptr, "Descriptor to obtain a copy of the property with a different deleter."},
+    {"getter", native<with_getter>, 1, 1, nullptr,
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {"setter", native<with_setter>, 1, 1, nullptr,
+     "Descriptor to obtain a copy of the property with a different setter."},
+    {"deleter", native<with_deleter>, 1, 1, nullptr,
+     "Descriptor to obtain a copy of the property with a different deleter."},
     {"__set_name__", native<set_name>, 0, -1, nullptr, "Method to set name of a property."},
     {},
 };
@@ -210,11 +216,16 @@ const TypeSpec property_spec = {
               .descriptor_set = set},
     .methods = methods,
     .getsets = getsets,
-    .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute "
-           "value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass "
-           "C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, "
-           "setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    "
-           "@property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = "
+    .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    "
+           "function to be used for setting an attribute "
+           "value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to "
+           "define a managed attribute x:\n\nclass "
+           "C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def "
+           "delx(self): del self._x\n    x = property(getx, "
+           "setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing "
+           "ones easy:\n\nclass C(object):\n    "
+           "@property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n   "
+           " def x(self, value):\n        self._x = "
            "value\n    @x.deleter\n    def x(self):\n        del self._x",
 };
 

@@ -14,8 +14,15 @@ namespace mp {
 static RangeObject& self_of(Value value) noexcept { return *static_cast<RangeObject*>(value.object()); }
 
 std::uint64_t range_length(std::int64_t start, std::int64_t stop, std::int64_t step) noexcept {
-    if (step > 0) return start < stop ? (static_cast<std::uint64_t>(stop) - static_cast<std::uint64_t>(start) - 1) / static_cast<std::uint64_t>(step) + 1 : 0;
-    return start > stop ? (static_cast<std::uint64_t>(start) - static_cast<std::uint64_t>(stop) - 1) / (0 - static_cast<std::uint64_t>(step)) + 1 : 0;
+    if (step > 0)
+        return start < stop ? (static_cast<std::uint64_t>(stop) - static_cast<std::uint64_t>(start) - 1) /
+                                      static_cast<std::uint64_t>(step) +
+                                  1
+                            : 0;
+    return start > stop ? (static_cast<std::uint64_t>(start) - static_cast<std::uint64_t>(stop) - 1) /
+                                  (0 - static_cast<std::uint64_t>(step)) +
+                              1
+                        : 0;
 }
 
 static Ref<RangeObject> make(Runtime& rt, Owned start, Owned stop, Owned step, Owned length) {
@@ -28,7 +35,8 @@ static Ref<RangeObject> make(Runtime& rt, Owned start, Owned stop, Owned step, O
 }
 
 Ref<RangeObject> make_range(Runtime& rt, std::int64_t start, std::int64_t stop, std::int64_t step) {
-    return make(rt, make_int(rt, start), make_int(rt, stop), make_int(rt, step), make_uint(rt, range_length(start, stop, step)));
+    return make(rt, make_int(rt, start), make_int(rt, stop), make_int(rt, step),
+                make_uint(rt, range_length(start, stop, step)));
 }
 
 // index() as an exact int: bools and subclass instances become plain ints.
@@ -41,7 +49,8 @@ static Result<Owned> exact_index(Runtime& rt, Value value) {
 }
 
 static Result<Owned> any_length(Runtime& rt, Value start, Value stop, Value step) {
-    if (start.is_int() && stop.is_int() && step.is_int()) return make_uint(rt, range_length(start.as_int(), stop.as_int(), step.as_int()));
+    if (start.is_int() && stop.is_int() && step.is_int())
+        return make_uint(rt, range_length(start.as_int(), stop.as_int(), step.as_int()));
     const bool up = int_sign(step) > 0;
     Value low = up ? start : stop, high = up ? stop : start;
     if (int_compare(low, high) >= 0) return Owned::adopt(Value::from_int(0));
@@ -108,7 +117,8 @@ static Result<std::int64_t> hash_(Runtime& rt, Value self) {
 }
 
 static Result<Owned> compare_(Runtime&, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_range(left) || !is_range(right)) return Owned::adopt(Value::not_implemented());
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_range(left) || !is_range(right))
+        return Owned::adopt(Value::not_implemented());
     RangeObject &a = self_of(left), &b = self_of(right);
     bool same = int_compare(a.length, b.length) == 0;
     if (same && int_sign(a.length) != 0) {
@@ -123,7 +133,8 @@ static Result<bool> bool_(Runtime&, Value self) { return int_sign(self_of(self).
 
 static Result<std::int64_t> length_(Runtime& rt, Value self) {
     std::int64_t length;
-    if (!int_to_int64(self_of(self).length, length)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+    if (!int_to_int64(self_of(self).length, length))
+        return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
     return length;
 }
 
@@ -131,7 +142,8 @@ static Result<std::int64_t> length_(Runtime& rt, Value self) {
 static Result<Owned> number_at(Runtime& rt, RangeObject& range, Value position) {
     if (range.is_small() && position.is_int()) {
         std::int64_t number;
-        if (!__builtin_mul_overflow(position.as_int(), range.step.as_int(), &number) && !__builtin_add_overflow(number, range.start.as_int(), &number))
+        if (!__builtin_mul_overflow(position.as_int(), range.step.as_int(), &number) &&
+            !__builtin_add_overflow(number, range.start.as_int(), &number))
             return make_int(rt, number);
     }
     Owned distance = TRY(int_multiply(rt, position, range.step));
@@ -148,10 +160,12 @@ static Result<Owned> get_item_(Runtime& rt, Value self, Value key) {
         auto result = TRY(make_range_from(rt, start, stop, step));
         return Owned(std::move(result));
     }
-    if (!has_index(rt, key)) return raise(rt, TypeId::TypeError, "range indices must be integers or slices, not %.200s", type_name(rt, key));
+    if (!has_index(rt, key))
+        return raise(rt, TypeId::TypeError, "range indices must be integers or slices, not %.200s", type_name(rt, key));
     Owned position = TRY(exact_index(rt, key));
     if (int_sign(position) < 0) position = TRY(int_add(rt, position, range.length));
-    if (int_sign(position) < 0 || int_compare(position, range.length) >= 0) return raise(rt, TypeId::IndexError, "range object index out of range");
+    if (int_sign(position) < 0 || int_compare(position, range.length) >= 0)
+        return raise(rt, TypeId::IndexError, "range object index out of range");
     return number_at(rt, range, position);
 }
 
@@ -195,7 +209,8 @@ static Result<bool> contains_(Runtime& rt, Value self, Value item) {
 // ---- methods
 
 static Result<Owned> method_count(Runtime& rt, Args args) {
-    if (is_plain_int(args[1])) return Owned::adopt(Value::from_int(TRY(contains_int(rt, self_of(args[0]), args[1])) ? 1 : 0));
+    if (is_plain_int(args[1]))
+        return Owned::adopt(Value::from_int(TRY(contains_int(rt, self_of(args[0]), args[1])) ? 1 : 0));
     std::int64_t count = 0;
     TRY(search(rt, args[0], args[1], [&](std::int64_t) { return ++count != 0; }));
     return Owned::adopt(Value::from_int(count));
@@ -237,7 +252,8 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
 }
 
 static const NativeDef methods[] = {
-    {"count", native<method_count>, 1, 1, nullptr, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
+    {"count", native<method_count>, 1, 1, nullptr,
+     "rangeobject.count(value) -> integer -- return number of occurrences of value"},
     {"index", native<method_index>, 1, 1, nullptr,
      "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
     {"__reversed__", native<method_reversed>, 0, 0, nullptr, "Return a reverse iterator."},
@@ -271,8 +287,10 @@ const TypeSpec range_spec = {
     .methods = methods,
     .getsets = getsets,
     .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
-           "Return an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., "
-           "j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\n"
+           "Return an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step. "
+           " range(i, j) produces i, i+1, i+2, ..., "
+           "j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the "
+           "valid indices for a list of 4 elements.\n"
            "When step is given, it specifies the increment (or decrement).",
 };
 

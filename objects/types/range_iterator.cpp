@@ -23,7 +23,8 @@ Ref<RangeIterator> make_small_range_iterator(Runtime& rt, std::int64_t start, st
 }
 
 Owned make_range_iterator(Runtime& rt, RangeObject& range) {
-    if (range.is_small()) return make_small_range_iterator(rt, range.start.as_int(), range.step.as_int(), range.length.as_int());
+    if (range.is_small())
+        return make_small_range_iterator(rt, range.start.as_int(), range.step.as_int(), range.length.as_int());
     auto* iterator = rt.make<LongRangeIterator>(TypeId::long_range_iterator);
     iterator->current = Owned::share(range.start).release();
     iterator->step = Owned::share(range.step).release();
@@ -40,11 +41,14 @@ static Result<Owned> small_iternext(Runtime&, Value self) {
     if (iterator.remaining <= 0) return Owned::adopt(Value::exhausted());
     --iterator.remaining;
     const std::int64_t number = iterator.current;
-    iterator.current = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(iterator.step));
+    iterator.current =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(iterator.step));
     return Owned::adopt(Value::from_int(number));
 }
 
-static Result<Owned> small_length_hint(Runtime&, Args args) { return Owned::adopt(Value::from_int(small_of(args[0]).remaining)); }
+static Result<Owned> small_length_hint(Runtime&, Args args) {
+    return Owned::adopt(Value::from_int(small_of(args[0]).remaining));
+}
 
 // (iter, (range of what is left,), None)
 static Result<Owned> reduce_to(Runtime& rt, Value start, Value step, Value remaining) {
@@ -71,7 +75,8 @@ static Result<void> small_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef small_methods[] = {
-    {"__length_hint__", native<small_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<small_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<small_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<small_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},
@@ -129,7 +134,8 @@ static Result<void> long_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef long_methods[] = {
-    {"__length_hint__", native<long_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<long_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<long_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<long_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},

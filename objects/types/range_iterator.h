@@ -15,7 +15,7 @@ struct RangeIterator : Object { // Layout::range_iterator
 
 // Over any ints.
 struct LongRangeIterator : Object {
-    Value current;   // owned ints
+    Value current; // owned ints
     Value step;
     Value remaining;
 };

@@ -19,7 +19,8 @@ static ReversedObject& self_of(Value value) noexcept { return *static_cast<Rever
 Result<Owned> make_reversed(Runtime& rt, Type& type, Value sequence) {
     if (is_list(sequence)) return Owned(make_list_reverse_iterator(rt, *static_cast<ListObject*>(sequence.object())));
     Owned method = TRY(lookup_special(rt, sequence, *rt.names().dunder_reversed));
-    if (method.is_none()) return raise(rt, TypeId::TypeError, "'%.200s' object is not reversible", type_name(rt, sequence));
+    if (method.is_none())
+        return raise(rt, TypeId::TypeError, "'%.200s' object is not reversible", type_name(rt, sequence));
     if (!method.is_unbound()) return call(rt, method);
     if (!rt.type_of(sequence).slots.get_item || is_dict_or_subclass(rt, sequence))
         return raise(rt, TypeId::TypeError, "'%.200s' object is not reversible", type_name(rt, sequence));
@@ -94,7 +95,8 @@ static Result<void> method_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef methods[] = {
-    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<method_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},
@@ -105,7 +107,12 @@ const TypeSpec reversed_spec = {
     .base = TypeId::object,
     .size = sizeof(ReversedObject),
     .flags = type_has_gc | type_is_base,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .iter = return_self, .iternext = iternext},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .clear = clear,
+              .new_ = new_,
+              .iter = return_self,
+              .iternext = iternext},
     .methods = methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
 };

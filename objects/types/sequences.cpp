@@ -11,7 +11,8 @@
 
 namespace mp {
 
-Result<Owned> run_repr(Runtime& rt, Object* object, RunOf run_of, const char* open, const char* close, const char* seen, bool comma_after_one) {
+Result<Owned> run_repr(Runtime& rt, Object* object, RunOf run_of, const char* open, const char* close, const char* seen,
+                       bool comma_after_one) {
     ReprScope guard(rt, object);
     if (guard.raised()) return raised;
     if (guard.seen()) return Owned(make_str(rt, seen));
@@ -61,7 +62,8 @@ Result<Owned> run_compare(Runtime& rt, Object* left, Object* right, RunOf run_of
     return Owned::adopt(Value::boolean(result));
 }
 
-Result<std::int64_t> run_find(Runtime& rt, Object* object, RunOf run_of, Value item, std::int64_t start, std::int64_t stop) {
+Result<std::int64_t> run_find(Runtime& rt, Object* object, RunOf run_of, Value item, std::int64_t start,
+                              std::int64_t stop) {
     PayMeter meter(rt);
     for (std::int64_t i = start; i < stop; ++i) {
         const Run run = run_of(object);
@@ -117,8 +119,7 @@ Result<void> copy_repeated(Runtime& rt, Value* to, const Value* from, std::int64
     if (count == 1) {
         std::fill_n(to, times, from[0]);
     } else {
-        for (std::int64_t i = 0; i < times; ++i)
-            std::copy_n(from, count, to + i * count);
+        for (std::int64_t i = 0; i < times; ++i) std::copy_n(from, count, to + i * count);
     }
     return rt.pay(static_cast<std::uint64_t>(count * times) / 16);
 }

@@ -14,11 +14,13 @@ struct Run {
 using RunOf = Run (*)(const Object*) noexcept;
 
 // "[a, b]": repr of the items between `open` and `close`. Runs their __repr__.
-Result<Owned> run_repr(Runtime& rt, Object* object, RunOf run_of, const char* open, const char* close, const char* seen, bool comma_after_one);
+Result<Owned> run_repr(Runtime& rt, Object* object, RunOf run_of, const char* open, const char* close, const char* seen,
+                       bool comma_after_one);
 // Lexicographical comparison, items by identity or ==. Runs __eq__ and, for the first differing pair, `op`.
 Result<Owned> run_compare(Runtime& rt, Object* left, Object* right, RunOf run_of, CompareOp op);
 // The first position in start..stop whose item is or equals `item`, or -1. Runs __eq__.
-Result<std::int64_t> run_find(Runtime& rt, Object* object, RunOf run_of, Value item, std::int64_t start, std::int64_t stop);
+Result<std::int64_t> run_find(Runtime& rt, Object* object, RunOf run_of, Value item, std::int64_t start,
+                              std::int64_t stop);
 Result<std::int64_t> run_count(Runtime& rt, Object* object, RunOf run_of, Value item);
 // The bounds of index(value, start=0, stop=max): args[from] and args[from + 1], negative ones counted from the end of the size as it is after conversion.
 struct Bounds {

@@ -19,10 +19,13 @@ bool is_set_or_subclass(Runtime& rt, Value value) noexcept {
 }
 
 bool is_frozenset_or_subclass(Runtime& rt, Value value) noexcept {
-    return is_frozenset(value) || (value.is_object() && is_subtype(value.object()->type(), &rt.type(TypeId::frozenset)));
+    return is_frozenset(value) ||
+           (value.is_object() && is_subtype(value.object()->type(), &rt.type(TypeId::frozenset)));
 }
 
-bool is_any_set(Runtime& rt, Value value) noexcept { return is_set_or_subclass(rt, value) || is_frozenset_or_subclass(rt, value); }
+bool is_any_set(Runtime& rt, Value value) noexcept {
+    return is_set_or_subclass(rt, value) || is_frozenset_or_subclass(rt, value);
+}
 
 namespace set_table {
 
@@ -35,8 +38,7 @@ void make_empty(SetObject& set) noexcept {
     set.table = set.small;
     set.cached_hash = -1;
     set.finger = 0;
-    for (SetEntry& entry : set.small)
-        entry = {Value::unbound(), 0};
+    for (SetEntry& entry : set.small) entry = {Value::unbound(), 0};
 }
 
 // Walks the places of a hash until `look` says true.
@@ -85,7 +87,9 @@ static void insert_clean(SetObject& set, Value key, std::int64_t hash) noexcept 
     *probe(set, hash, [](const SetEntry& entry) { return entry.key.is_unbound(); }) = {key, hash};
 }
 
-static void free_table(Runtime& rt, SetEntry* table, std::int64_t places) noexcept { rt.heap().free(table, static_cast<std::size_t>(places) * sizeof(SetEntry)); }
+static void free_table(Runtime& rt, SetEntry* table, std::int64_t places) noexcept {
+    rt.heap().free(table, static_cast<std::size_t>(places) * sizeof(SetEntry));
+}
 
 void resize(Runtime& rt, SetObject& set, std::int64_t wanted) {
     std::int64_t places = small_places;
@@ -276,8 +280,8 @@ Result<void> set_update(Runtime& rt, SetObject& set, Value iterable) {
         Value key, value;
         while (dict_next(dict, position, key, value)) {
             TRY(meter.tick());
-            const std::int64_t hash =
-                dict.general ? static_cast<HashedEntry*>(dict.entries)[position - 1].hash : dict_table::simple_hash(key);
+            const std::int64_t hash = dict.general ? static_cast<HashedEntry*>(dict.entries)[position - 1].hash
+                                                   : dict_table::simple_hash(key);
             Owned item = Owned::share(key);
             TRY(add(rt, set, item, hash));
         }
@@ -301,8 +305,7 @@ void set_clear(Runtime& rt, SetObject& set) {
     }
     make_empty(set);
     ++set.mutations;
-    for (std::int64_t i = 0; i < places; ++i)
-        release(table[i].key); // nothing for unused and deleted places
+    for (std::int64_t i = 0; i < places; ++i) release(table[i].key); // nothing for unused and deleted places
     if (!was_small) free_table(rt, table, places);
 }
 

@@ -10,19 +10,21 @@ struct SetEntry {
     std::int64_t hash;
 };
 
-struct SetObject : Object {      // Layout::set, Layout::frozenset, or a subclass of either
-    std::int64_t used;           // live items
-    std::int64_t fill;           // places taken, deleted ones included
-    std::int64_t mask;           // places - 1, a power of two minus one
-    SetEntry* table;             // `small` or allocated
-    std::int64_t cached_hash;    // frozenset: -1 when not yet known
-    std::int64_t finger;         // where pop() goes on searching
-    std::uint32_t mutations;     // counts insertions, deletions and moves: a search that ran __eq__ compares
+struct SetObject : Object {   // Layout::set, Layout::frozenset, or a subclass of either
+    std::int64_t used;        // live items
+    std::int64_t fill;        // places taken, deleted ones included
+    std::int64_t mask;        // places - 1, a power of two minus one
+    SetEntry* table;          // `small` or allocated
+    std::int64_t cached_hash; // frozenset: -1 when not yet known
+    std::int64_t finger;      // where pop() goes on searching
+    std::uint32_t mutations;  // counts insertions, deletions and moves: a search that ran __eq__ compares
     SetEntry small[8];
 };
 
 inline bool is_set(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::set; }
-inline bool is_frozenset(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::frozenset; }
+inline bool is_frozenset(Value value) noexcept {
+    return value.is_object() && value.object()->layout == Layout::frozenset;
+}
 // A set or frozenset, or an instance of a subclass of them. Runs nothing.
 bool is_any_set(Runtime& rt, Value value) noexcept;
 bool is_set_or_subclass(Runtime& rt, Value value) noexcept;

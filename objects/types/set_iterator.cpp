@@ -66,15 +66,15 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
     if (self.set) {
         std::int64_t position = self.position, hash;
         Value item;
-        while (set_next(*self.set, position, item, hash))
-            list_append(rt, *left, Owned::share(item));
+        while (set_next(*self.set, position, item, hash)) list_append(rt, *left, Owned::share(item));
     }
     auto arguments = tuple_of(rt, left);
     return Owned(tuple_of(rt, dict_get_text(rt, *rt.builtins_dict, "iter"), arguments));
 }
 
 static const NativeDef methods[] = {
-    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {},
 };

@@ -103,7 +103,8 @@ static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op
     switch (op) {
     case CompareOp::eq:
     case CompareOp::ne:
-        result = a.used == b.used && (a.cached_hash == -1 || b.cached_hash == -1 || a.cached_hash == b.cached_hash) && TRY(is_subset(rt, a, b));
+        result = a.used == b.used && (a.cached_hash == -1 || b.cached_hash == -1 || a.cached_hash == b.cached_hash) &&
+                 TRY(is_subset(rt, a, b));
         if (op == CompareOp::ne) result = !result;
         break;
     case CompareOp::lt: result = a.used < b.used && TRY(is_subset(rt, a, b)); break;
@@ -149,8 +150,12 @@ static Result<void> intersection_update(Runtime& rt, Value set, Value other) {
 
 using Update = Result<void> (*)(Runtime&, Value, Value);
 static Result<void> do_update(Runtime& rt, Value set, Value other) { return set_update(rt, self_of(set), other); }
-static Result<void> do_difference(Runtime& rt, Value set, Value other) { return difference_update(rt, self_of(set), other); }
-static Result<void> do_symmetric(Runtime& rt, Value set, Value other) { return symmetric_difference_update(rt, self_of(set), other); }
+static Result<void> do_difference(Runtime& rt, Value set, Value other) {
+    return difference_update(rt, self_of(set), other);
+}
+static Result<void> do_symmetric(Runtime& rt, Value set, Value other) {
+    return symmetric_difference_update(rt, self_of(set), other);
+}
 
 template <Update Do>
 static Result<Owned> operate_inplace(Runtime& rt, Value self, Value other) {
@@ -169,35 +174,37 @@ static Result<Owned> method_copy(Runtime& rt, Args args) {
 
 static Result<Owned> method_union(Runtime& rt, Args args) {
     auto result = TRY(copy_like(rt, args[0], args[0]));
-    for (std::uint32_t i = 1; i < args.size(); ++i)
-        TRY(set_update(rt, *result, args[i]));
+    for (std::uint32_t i = 1; i < args.size(); ++i) TRY(set_update(rt, *result, args[i]));
     return Owned(std::move(result));
 }
 
 static Result<Owned> method_intersection(Runtime& rt, Args args) {
     if (args.size() == 1) return method_copy(rt, args);
     auto result = TRY(intersection(rt, args[0], args[1]));
-    for (std::uint32_t i = 2; i < args.size(); ++i)
-        result = TRY(intersection(rt, result, args[i]));
+    for (std::uint32_t i = 2; i < args.size(); ++i) result = TRY(intersection(rt, result, args[i]));
     return Owned(std::move(result));
 }
 
 static Result<Owned> method_difference(Runtime& rt, Args args) {
     if (args.size() == 1) return method_copy(rt, args);
     auto result = TRY(difference(rt, args[0], args[1]));
-    for (std::uint32_t i = 2; i < args.size(); ++i)
-        TRY(difference_update(rt, *result, args[i]));
+    for (std::uint32_t i = 2; i < args.size(); ++i) TRY(difference_update(rt, *result, args[i]));
     return Owned(std::move(result));
 }
 
 static Result<Owned> method_issubset(Runtime& rt, Args args) {
-    if (is_any_set(rt, args[1])) return Owned::adopt(Value::boolean(TRY(is_subset(rt, self_of(args[0]), self_of(args[1])))));
+    if (is_any_set(rt, args[1]))
+        return Owned::adopt(Value::boolean(TRY(is_subset(rt, self_of(args[0]), self_of(args[1])))));
     auto other = TRY(set_from(rt, args[1]));
     return Owned::adopt(Value::boolean(TRY(is_subset(rt, self_of(args[0]), *other))));
 }
 
-static Result<Owned> method_issuperset(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(TRY(is_superset(rt, args[0], args[1])))); }
-static Result<Owned> method_isdisjoint(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(TRY(is_disjoint(rt, args[0], args[1])))); }
+static Result<Owned> method_issuperset(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(TRY(is_superset(rt, args[0], args[1]))));
+}
+static Result<Owned> method_isdisjoint(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(TRY(is_disjoint(rt, args[0], args[1]))));
+}
 
 static Result<Owned> method_reduce(Runtime& rt, Args args) {
     auto items = TRY(list_from(rt, args[0]));
@@ -237,8 +244,7 @@ static Result<Owned> method_pop(Runtime& rt, Args args) {
     if (set.used == 0) return raise(rt, TypeId::KeyError, "pop from an empty set");
     // Goes on where the last pop() ended, so that popping everything is linear.
     std::int64_t i = set.finger & set.mask;
-    while (!is_live(set.table[i]))
-        i = i == set.mask ? 0 : i + 1;
+    while (!is_live(set.table[i])) i = i == set.mask ? 0 : i + 1;
     Owned item = Owned::adopt(set.table[i].key);
     set.table[i] = {Value::hole(), -1};
     --set.used;
@@ -255,8 +261,7 @@ static Result<void> method_clear(Runtime& rt, Args args) {
 // update(*others) and difference_update(*others): one after the other.
 template <Update Do>
 static Result<void> update_with_all(Runtime& rt, Args args) {
-    for (std::uint32_t i = 1; i < args.size(); ++i)
-        TRY(Do(rt, args[0], args[i]));
+    for (std::uint32_t i = 1; i < args.size(); ++i) TRY(Do(rt, args[0], args[i]));
     return ok;
 }
 
@@ -267,37 +272,58 @@ static Result<void> method_intersection_update(Runtime& rt, Args args) {
     return ok;
 }
 
-static Result<void> method_symmetric_difference_update(Runtime& rt, Args args) { return symmetric_difference_update(rt, self_of(args[0]), args[1]); }
+static Result<void> method_symmetric_difference_update(Runtime& rt, Args args) {
+    return symmetric_difference_update(rt, self_of(args[0]), args[1]);
+}
 
 // ---- tables
 
-#define METHODS_OF_BOTH                                                                                                                                  \
-    {"copy", native<method_copy>, 0, 0, nullptr, "Return a shallow copy of a set."},                                                                     \
-    {"union", native<method_union>, 0, -1, nullptr, "Return a new set with elements from the set and all others."},                                      \
-    {"intersection", native<method_intersection>, 0, -1, nullptr, "Return a new set with elements common to the set and all others."},                   \
-    {"difference", native<method_difference>, 0, -1, nullptr, "Return a new set with elements in the set that are not in the others."},                  \
-    {"symmetric_difference", native<method_of<symmetric_difference>>, 1, 1, nullptr,                                                                     \
-     "Return a new set with elements in either the set or other but not both."},                                                                         \
-    {"issubset", native<method_issubset>, 1, 1, nullptr, "Report whether another set contains this set."},                                               \
-    {"issuperset", native<method_issuperset>, 1, 1, nullptr, "Report whether this set contains another set."},                                           \
-    {"isdisjoint", native<method_isdisjoint>, 1, 1, nullptr, "Return True if two sets have a null intersection."},                                       \
-    {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},                                                      \
-    {"__sizeof__", native<method_sizeof>, 0, 0, nullptr, "S.__sizeof__() -> size of S in memory, in bytes."},                                            \
-    {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class}
+#define METHODS_OF_BOTH                                                                                                 \
+    {"copy", native<method_copy>, 0, 0, nullptr, "Return a shallow copy of a set."},                                    \
+        {"union", native<method_union>, 0, -1, nullptr, "Return a new set with elements from the set and all others."}, \
+        {"intersection",                                                                                                \
+         native<method_intersection>,                                                                                   \
+         0,                                                                                                             \
+         -1,                                                                                                            \
+         nullptr,                                                                                                       \
+         "Return a new set with elements common to the set and all others."},                                           \
+        {"difference",                                                                                                  \
+         native<method_difference>,                                                                                     \
+         0,                                                                                                             \
+         -1,                                                                                                            \
+         nullptr,                                                                                                       \
+         "Return a new set with elements in the set that are not in the others."},                                      \
+        {"symmetric_difference",                                                                                        \
+         native<method_of<symmetric_difference>>,                                                                       \
+         1,                                                                                                             \
+         1,                                                                                                             \
+         nullptr,                                                                                                       \
+         "Return a new set with elements in either the set or other but not both."},                                    \
+        {"issubset", native<method_issubset>, 1, 1, nullptr, "Report whether another set contains this set."},          \
+        {"issuperset", native<method_issuperset>, 1, 1, nullptr, "Report whether this set contains another set."},      \
+        {"isdisjoint", native<method_isdisjoint>, 1, 1, nullptr, "Return True if two sets have a null intersection."},  \
+        {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},                 \
+        {"__sizeof__", native<method_sizeof>, 0, 0, nullptr, "S.__sizeof__() -> size of S in memory, in bytes."}, {     \
+        "__class_getitem__", native<class_getitem>, 1, 1, nullptr, "See PEP 585", native_class                          \
+    }
 
 static const NativeDef set_methods[] = {
-    {"add", native<method_add>, 1, 1, nullptr, "Add an element to a set.\n\nThis has no effect if the element is already present."},
+    {"add", native<method_add>, 1, 1, nullptr,
+     "Add an element to a set.\n\nThis has no effect if the element is already present."},
     {"discard", native<method_discard>, 1, 1, nullptr,
-     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is "
+     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan "
+     "exception when an element is "
      "missing from the set."},
     {"remove", native<method_remove>, 1, 1, nullptr,
      "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
-    {"pop", native<method_pop>, 0, 0, nullptr, "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."},
+    {"pop", native<method_pop>, 0, 0, nullptr,
+     "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."},
     {"clear", native<method_clear>, 0, 0, nullptr, "Remove all elements from this set."},
     {"update", native<update_with_all<do_update>>, 0, -1, nullptr, "Update the set, adding elements from all others."},
     {"intersection_update", native<method_intersection_update>, 0, -1, nullptr,
      "Update the set, keeping only elements found in it and all others."},
-    {"difference_update", native<update_with_all<do_difference>>, 0, -1, nullptr, "Update the set, removing elements found in others."},
+    {"difference_update", native<update_with_all<do_difference>>, 0, -1, nullptr,
+     "Update the set, removing elements found in others."},
     {"symmetric_difference_update", native<method_symmetric_difference_update>, 1, 1, nullptr,
      "Update the set, keeping only elements found in either set, but not in both."},
     METHODS_OF_BOTH,

@@ -36,7 +36,9 @@ static Result<bool> walk_any(Runtime& rt, Value iterable, F&& f) {
     }
 }
 
-Ref<SetObject> make_like(Runtime& rt, Value set) { return is_frozenset_or_subclass(rt, set) ? make_frozenset(rt) : make_set(rt); }
+Ref<SetObject> make_like(Runtime& rt, Value set) {
+    return is_frozenset_or_subclass(rt, set) ? make_frozenset(rt) : make_set(rt);
+}
 
 Result<Ref<SetObject>> copy_like(Runtime& rt, Value set, Value items) {
     auto result = make_like(rt, set);
@@ -94,7 +96,9 @@ Result<void> difference_update(Runtime& rt, SetObject& set, Value other) {
 Result<Ref<SetObject>> difference(Runtime& rt, Value set, Value other) {
     SetObject& self = self_of(set);
     const bool is_other_set = is_any_set(rt, other);
-    const std::int64_t other_size = is_other_set ? std::int64_t{self_of(other).used} : is_dict(other) ? std::int64_t{dict_of(other).used} : -1;
+    const std::int64_t other_size = is_other_set     ? std::int64_t{self_of(other).used}
+                                    : is_dict(other) ? std::int64_t{dict_of(other).used}
+                                                     : -1;
     if (other_size < 0 || (self.used >> 2) > other_size) { // copy, then take away
         auto result = TRY(copy_like(rt, set, set));
         TRY(difference_update(rt, *result, other));
@@ -143,7 +147,9 @@ Result<bool> is_superset(Runtime& rt, Value set, Value other) {
 Result<bool> is_disjoint(Runtime& rt, Value set, Value other) {
     if (set.is(other)) return self_of(set).used == 0;
     const auto absent_from = [&rt](SetObject& asked) {
-        return [&rt, &asked](Value item, std::int64_t hash) -> Result<bool> { return !TRY(contains(rt, asked, item, hash)); };
+        return [&rt, &asked](Value item, std::int64_t hash) -> Result<bool> {
+            return !TRY(contains(rt, asked, item, hash));
+        };
     };
     if (!is_any_set(rt, other)) return walk_any(rt, other, absent_from(self_of(set)));
     if (self_of(other).used > self_of(set).used) std::swap(set, other);

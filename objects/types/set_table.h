@@ -30,7 +30,7 @@ Result<void> merge(Runtime& rt, SetObject& set, SetObject& other);
 void swap_items(SetObject& a, SetObject& b) noexcept;
 
 // ---- algebra (set_operations.cpp). Results are exact sets or frozensets of the kind of `set`. `other` is any iterable.
-Ref<SetObject> make_like(Runtime& rt, Value set);                     // empty
+Ref<SetObject> make_like(Runtime& rt, Value set);                      // empty
 Result<Ref<SetObject>> copy_like(Runtime& rt, Value set, Value items); // of the items of an iterable
 Result<Ref<SetObject>> intersection(Runtime& rt, Value set, Value other);
 Result<Ref<SetObject>> difference(Runtime& rt, Value set, Value other);

@@ -16,7 +16,9 @@ Result<Owned> singleton(Runtime& rt, const char* name, Args args, F value) {
 }
 
 Result<Owned> new_none(Runtime& rt, Type*, Args args) { return singleton(rt, "NoneType", args, &Value::none); }
-Result<Owned> new_ellipsis(Runtime& rt, Type*, Args args) { return singleton(rt, "EllipsisType", args, &Value::ellipsis); }
+Result<Owned> new_ellipsis(Runtime& rt, Type*, Args args) {
+    return singleton(rt, "EllipsisType", args, &Value::ellipsis);
+}
 Result<Owned> new_not_implemented(Runtime& rt, Type*, Args args) {
     return singleton(rt, "NotImplementedType", args, &Value::not_implemented);
 }

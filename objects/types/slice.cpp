@@ -68,7 +68,8 @@ static Result<Owned> repr_(Runtime& rt, Value self) {
 
 static Result<std::int64_t> hash_(Runtime& rt, Value self) {
     // As a tuple's, without its length.
-    constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
+    constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
+                            prime5 = 2870177450012600261u;
     NativeScope scope(rt);
     if (!scope) return raised;
     SliceObject& slice = self_of(self);
@@ -83,7 +84,8 @@ static Result<std::int64_t> hash_(Runtime& rt, Value self) {
 
 static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op) {
     if (!is_slice(left) || !is_slice(right)) return Owned::adopt(Value::not_implemented());
-    if (left.is(right)) return Owned::adopt(Value::boolean(op == CompareOp::eq || op == CompareOp::le || op == CompareOp::ge));
+    if (left.is(right))
+        return Owned::adopt(Value::boolean(op == CompareOp::eq || op == CompareOp::le || op == CompareOp::ge));
     SliceObject &a = self_of(left), &b = self_of(right);
     auto x = tuple_of(rt, a.start, a.stop, a.step);
     auto y = tuple_of(rt, b.start, b.stop, b.step);
@@ -93,7 +95,8 @@ static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op
 // One of slice.indices()' three numbers: `value` as an index, negative ones counted from `length`, kept within [low, high].
 static Result<Owned> adjusted(Runtime& rt, Value value, Value fallback, Value length, Value low, Value high) {
     if (value.is_none()) return Owned::share(fallback);
-    if (!has_index(rt, value)) return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
+    if (!has_index(rt, value))
+        return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
     Owned i = TRY(index(rt, value));
     if (int_sign(i) < 0) {
         i = TRY(int_add(rt, i, length));
@@ -105,7 +108,8 @@ static Result<Owned> adjusted(Runtime& rt, Value value, Value fallback, Value le
 Result<SliceIndices> slice_indices(Runtime& rt, SliceObject& slice, Value length) {
     Owned step = Owned::adopt(Value::from_int(1));
     if (!slice.step.is_none()) {
-        if (!has_index(rt, slice.step)) return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
+        if (!has_index(rt, slice.step))
+            return raise(rt, TypeId::TypeError, "slice indices must be integers or None or have an __index__ method");
         step = TRY(index(rt, slice.step));
         if (int_sign(step) == 0) return raise(rt, TypeId::ValueError, "slice step cannot be zero");
     }
@@ -133,7 +137,8 @@ static Result<Owned> method_reduce(Runtime& rt, Args args) {
 static const NativeDef methods[] = {
     {"indices", native<method_indices>, 1, 1, nullptr,
      "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\n"
-     "indices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\n"
+     "indices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a "
+     "manner consistent with the\n"
      "handling of normal slices."},
     {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {},
@@ -161,7 +166,8 @@ const TypeSpec slice_spec = {
               .compare = compare_},
     .methods = methods,
     .getsets = getsets,
-    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. "
+           "a[0:10:2]).",
 };
 
 } // namespace mp

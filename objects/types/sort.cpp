@@ -49,7 +49,8 @@ KeyKind common_kind(const T* items, std::int64_t count) noexcept {
 template <class T>
 struct SmallIntLess {
     int operator()(const T& a, const T& b) const noexcept {
-        return static_cast<std::int64_t>(key_of(a).word()) < static_cast<std::int64_t>(key_of(b).word()); // the tag is the same
+        return static_cast<std::int64_t>(key_of(a).word()) <
+               static_cast<std::int64_t>(key_of(b).word()); // the tag is the same
     }
 };
 template <class T>
@@ -58,13 +59,16 @@ struct AnyIntLess {
 };
 template <class T>
 struct FloatLess {
-    static double value(Value key) noexcept { return key.is_float() ? key.as_float() : static_cast<FloatObject*>(key.object())->value; }
+    static double value(Value key) noexcept {
+        return key.is_float() ? key.as_float() : static_cast<FloatObject*>(key.object())->value;
+    }
     int operator()(const T& a, const T& b) const noexcept { return value(key_of(a)) < value(key_of(b)); }
 };
 template <class T>
 struct StrLess {
     int operator()(const T& a, const T& b) const noexcept {
-        return str_compare(*static_cast<StrObject*>(key_of(a).object()), *static_cast<StrObject*>(key_of(b).object())) < 0;
+        return str_compare(*static_cast<StrObject*>(key_of(a).object()), *static_cast<StrObject*>(key_of(b).object())) <
+               0;
     }
 };
 template <class T>
@@ -126,8 +130,7 @@ public:
         list_->size = count;
         list_->capacity = capacity_;
         if (meanwhile) {
-            for (std::int64_t i = meanwhile_size; i-- > 0;)
-                release(meanwhile[i]);
+            for (std::int64_t i = meanwhile_size; i-- > 0;) release(meanwhile[i]);
             rt_.heap().free(meanwhile, static_cast<std::size_t>(meanwhile_capacity) * sizeof(Value));
         }
         return untouched_;
@@ -155,11 +158,9 @@ public:
     }
     ~KeyedItems() {
         if (keyed_ == borrowed_.count)
-            for (std::int64_t i = 0; i < keyed_; ++i)
-                borrowed_.items[i] = pairs_[i].item;
+            for (std::int64_t i = 0; i < keyed_; ++i) borrowed_.items[i] = pairs_[i].item;
         borrowed_.give_back(); // before keys die: their finalisers may look at the list
-        for (std::int64_t i = 0; i < keyed_; ++i)
-            release(pairs_[i].key);
+        for (std::int64_t i = 0; i < keyed_; ++i) release(pairs_[i].key);
         rt_.heap().free(pairs_, bytes_);
     }
     KeyedItems(const KeyedItems&) = delete;

@@ -81,7 +81,8 @@ Ref<StrObject> make_str_uninitialised(Runtime& rt, std::int64_t length, char32_t
 
 Ref<StrObject> make_str(Runtime& rt, std::string_view utf8) {
     if (is_ascii(utf8))
-        return make_str_latin1(rt, reinterpret_cast<const std::uint8_t*>(utf8.data()), static_cast<std::int64_t>(utf8.size()));
+        return make_str_latin1(rt, reinterpret_cast<const std::uint8_t*>(utf8.data()),
+                               static_cast<std::int64_t>(utf8.size()));
     if (find_utf8_error(utf8, 0, Surrogates::Allowed)) return text_from_valid_utf8(rt, with_replacements(utf8));
     return text_from_valid_utf8(rt, utf8);
 }
@@ -123,7 +124,8 @@ Ref<StrObject> str_substring(Runtime& rt, StrObject& text, std::int64_t start, s
         return result;
     }
     return visit_text(text, [&](auto characters) {
-        return make_text(rt, characters.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
+        return make_text(rt,
+                         characters.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
     });
 }
 
@@ -147,7 +149,8 @@ Ref<StrObject> str_append(Runtime& rt, Ref<StrObject> a, StrObject& b) {
         // Room for more of the same: an eighth of the whole, so that a loop of += is linear.
         const std::size_t used = static_cast<std::size_t>(text->length) << log2;
         if (b.length > largest_length - text->length) throw std::bad_alloc();
-        const std::size_t spare = std::min<std::size_t>((used + added) / 8 + 16, std::numeric_limits<std::uint32_t>::max() / 2);
+        const std::size_t spare =
+            std::min<std::size_t>((used + added) / 8 + 16, std::numeric_limits<std::uint32_t>::max() / 2);
         const std::size_t total = sizeof(StrObject) + used + added + spare;
         auto* moved = static_cast<StrObject*>(rt.heap().reallocate(text, str_allocation(*text), total));
         static_cast<void>(a.release()); // the old address is gone, its one reference is the new one's

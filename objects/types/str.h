@@ -7,10 +7,10 @@
 
 namespace mp {
 
-struct StrObject : Object { // aux: bits 0-1: log2 of the bytes per character; bit 2: all ASCII; bit 3: interned
-    std::int64_t length;      // code points
+struct StrObject : Object {    // aux: bits 0-1: log2 of the bytes per character; bit 2: all ASCII; bit 3: interned
+    std::int64_t length;       // code points
     std::uint64_t cached_hash; // 0: not yet known
-    std::uint32_t capacity;   // bytes of character data allocated beyond the length, for += in place
+    std::uint32_t capacity;    // bytes of character data allocated beyond the length, for += in place
     std::uint32_t reserved;
 
     unsigned width() const noexcept { return 1u << (aux & 3); } // 1, 2 or 4
@@ -29,17 +29,21 @@ struct StrObject : Object { // aux: bits 0-1: log2 of the bytes per character; b
         }
     }
     // The text of an ASCII string, without copying.
-    std::string_view ascii_view() const noexcept { return {reinterpret_cast<const char*>(this + 1), static_cast<std::size_t>(length)}; }
+    std::string_view ascii_view() const noexcept {
+        return {reinterpret_cast<const char*>(this + 1), static_cast<std::size_t>(length)};
+    }
 };
 
 inline bool is_str(Value value) noexcept { return value.is_object() && value.object()->layout == Layout::str; }
 bool is_str_or_subclass(Runtime& rt, Value value) noexcept;
 
 // ---- making. Throw bad_alloc.
-Ref<StrObject> make_str(Runtime& rt, std::string_view utf8); // generalised UTF-8 (surrogates as three bytes); invalid bytes become U+FFFD
+Ref<StrObject>
+make_str(Runtime& rt,
+         std::string_view utf8); // generalised UTF-8 (surrogates as three bytes); invalid bytes become U+FFFD
 Ref<StrObject> make_str_ucs4(Runtime& rt, const char32_t* text, std::int64_t length); // narrowed
 Ref<StrObject> make_str_latin1(Runtime& rt, const std::uint8_t* text, std::int64_t length);
-Ref<StrObject> char_str(Runtime& rt, char32_t c);            // shared for Latin-1
+Ref<StrObject> char_str(Runtime& rt, char32_t c); // shared for Latin-1
 // An uninitialised string of the given width (1, 2, 4) for the caller to fill; `max_char` decides width and the ASCII flag.
 Ref<StrObject> make_str_uninitialised(Runtime& rt, std::int64_t length, char32_t max_char);
 Ref<StrObject> str_substring(Runtime& rt, StrObject& text, std::int64_t start, std::int64_t end);
@@ -48,10 +52,10 @@ Ref<StrObject> str_concat(Runtime& rt, StrObject& a, StrObject& b);
 Ref<StrObject> str_append(Runtime& rt, Ref<StrObject> a, StrObject& b);
 
 // ---- reading; run nothing
-std::uint64_t str_hash(StrObject& text) noexcept;             // cached; equals hash() of Python
+std::uint64_t str_hash(StrObject& text) noexcept; // cached; equals hash() of Python
 bool str_equal(const StrObject& a, const StrObject& b) noexcept;
 int str_compare(const StrObject& a, const StrObject& b) noexcept;
-std::string to_utf8(const StrObject& text);                   // generalised UTF-8
+std::string to_utf8(const StrObject& text); // generalised UTF-8
 bool str_equals(const StrObject& text, std::string_view ascii) noexcept;
 
 // ---- repr, and texts of errors
@@ -60,7 +64,8 @@ Ref<StrObject> str_ascii(Runtime& rt, const StrObject& text); // ascii(): everyt
 
 // ---- algorithms that other parts share; run no Python code
 // The first (or, `reverse`, last) place of `needle` within [start, end), or -1. Sub-linear on average, linear at worst.
-std::int64_t str_find(const StrObject& text, const StrObject& needle, std::int64_t start, std::int64_t end, bool reverse = false);
+std::int64_t str_find(const StrObject& text, const StrObject& needle, std::int64_t start, std::int64_t end,
+                      bool reverse = false);
 // " " and friends: what str.split() without arguments and strip() take away.
 Ref<StrObject> str_strip(Runtime& rt, StrObject& text);
 // str.join: every item must be str ("sequence item 0: expected str instance, int found"). `iterable` may run Python code.
@@ -118,7 +123,7 @@ private:
     StrObject* object_ = nullptr; // not yet a proper str: its header is completed by finish()
     std::int64_t room_ = 0;       // characters that still fit
     std::int64_t length_ = 0;
-    char32_t limit_ = 0x100;      // characters below it fit the width
+    char32_t limit_ = 0x100; // characters below it fit the width
     unsigned log2_width_ = 0;
     bool ascii_ = true;
 };

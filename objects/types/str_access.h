@@ -25,7 +25,9 @@ decltype(auto) visit_text(const StrObject& text, F&& f) {
 
 // The characters of a str that is being filled.
 template <class C>
-C* writable_text(StrObject& text) noexcept { return static_cast<C*>(text.data()); }
+C* writable_text(StrObject& text) noexcept {
+    return static_cast<C*>(text.data());
+}
 
 template <class F>
 decltype(auto) visit_writable(StrObject& text, F&& f) {
@@ -88,7 +90,8 @@ Ref<StrObject> make_text(Runtime& rt, Text<C> text) {
 }
 
 // Copies [start, end) of `from` into `to` at `position`; the width of `to` must suffice.
-inline void copy_text(StrObject& to, std::int64_t position, const StrObject& from, std::int64_t start, std::int64_t end) noexcept {
+inline void copy_text(StrObject& to, std::int64_t position, const StrObject& from, std::int64_t start,
+                      std::int64_t end) noexcept {
     visit_writable(to, [&](auto* target) {
         visit_text(from, [&](auto source) {
             copy_chars(target + position, source.data() + start, static_cast<std::size_t>(end - start));

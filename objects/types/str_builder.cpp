@@ -32,8 +32,8 @@ void StrBuilder::reserve(std::int64_t more, char32_t max_char) {
     if (needed > characters) characters = object_ ? needed + needed / 2 + 16 : std::max<std::int64_t>(needed, 24);
     const unsigned new_log2 = widen ? needed_log2 : log2_width_;
     if (object_ && !widen) {
-        object_ = static_cast<StrObject*>(rt_.heap().reallocate(object_, builder_allocation(length_ + room_, log2_width_),
-                                                                builder_allocation(characters, new_log2)));
+        object_ = static_cast<StrObject*>(rt_.heap().reallocate(
+            object_, builder_allocation(length_ + room_, log2_width_), builder_allocation(characters, new_log2)));
     } else {
         auto* larger = rt_.make<StrObject>(TypeId::str, static_cast<std::size_t>(characters) << new_log2);
         larger->aux = static_cast<std::uint16_t>(new_log2);
@@ -102,7 +102,9 @@ void StrBuilder::append_repeated(char32_t c, std::int64_t count) {
     reserve(count, c);
     ascii_ = ascii_ && c < 0x80;
     switch (log2_width_) {
-    case 0: std::fill_n(static_cast<std::uint8_t*>(object_->data()) + length_, count, static_cast<std::uint8_t>(c)); break;
+    case 0:
+        std::fill_n(static_cast<std::uint8_t*>(object_->data()) + length_, count, static_cast<std::uint8_t>(c));
+        break;
     case 1: std::fill_n(static_cast<char16_t*>(object_->data()) + length_, count, static_cast<char16_t>(c)); break;
     default: std::fill_n(static_cast<char32_t*>(object_->data()) + length_, count, c); break;
     }
@@ -118,7 +120,8 @@ Ref<StrObject> StrBuilder::finish() {
         truncate(0);
         return char_str(rt_, c);
     }
-    if (log2_width_ > 0) { // room may have been asked for wider characters than came, or some may have been cut off again
+    if (log2_width_ >
+        0) { // room may have been asked for wider characters than came, or some may have been cut off again
         object_->aux = static_cast<std::uint16_t>(log2_width_);
         object_->length = length_;
         const char32_t most = visit_text(*object_, [](auto text) { return max_char(text); });
@@ -132,7 +135,8 @@ Ref<StrObject> StrBuilder::finish() {
     std::size_t spare = static_cast<std::size_t>(room_) << log2_width_;
     const std::size_t used = static_cast<std::size_t>(length_) << log2_width_;
     if (spare > std::min<std::size_t>(used / 8 + 16, UINT32_MAX)) {
-        object_ = static_cast<StrObject*>(rt_.heap().reallocate(object_, sizeof(StrObject) + used + spare, sizeof(StrObject) + used));
+        object_ = static_cast<StrObject*>(
+            rt_.heap().reallocate(object_, sizeof(StrObject) + used + spare, sizeof(StrObject) + used));
         room_ = 0;
         spare = 0;
     }
@@ -162,7 +166,8 @@ void append_escape(StrBuilder& out, char32_t c) {
         out.append(U'u'), count = 4;
     else
         out.append(U'U'), count = 8;
-    for (int shift = (count - 1) * 4; shift >= 0; shift -= 4) out.append(static_cast<char32_t>(digits[c >> shift & 15]));
+    for (int shift = (count - 1) * 4; shift >= 0; shift -= 4)
+        out.append(static_cast<char32_t>(digits[c >> shift & 15]));
 }
 
 Ref<StrObject> quoted(Runtime& rt, const StrObject& text, bool ascii_only) {

@@ -8,7 +8,9 @@ namespace mp::str_methods {
 
 namespace {
 
-Result<void> pay_for_text(Runtime& rt, const StrObject& text) { return rt.pay(static_cast<std::uint64_t>(text.length) >> 5); }
+Result<void> pay_for_text(Runtime& rt, const StrObject& text) {
+    return rt.pay(static_cast<std::uint64_t>(text.length) >> 5);
+}
 
 using AsciiMapping = void (*)(std::uint8_t*, ByteSpan) noexcept;
 
@@ -27,7 +29,8 @@ template <class C>
 unicode::CaseMapping lower_at(Text<C> text, std::size_t i) {
     const char32_t c = text[i];
     if (c == 0x3A3) {
-        const bool is_final = unicode::is_final_sigma([&](std::size_t at) { return static_cast<char32_t>(text[at]); }, i, text.size());
+        const bool is_final =
+            unicode::is_final_sigma([&](std::size_t at) { return static_cast<char32_t>(text[at]); }, i, text.size());
         return {{is_final ? char32_t{0x3C2} : char32_t{0x3C3}}, 1};
     }
     return unicode::to_lower(c);
@@ -97,9 +100,8 @@ Result<Owned> all_are(Runtime& rt, Args args, bool when_empty, Question&& questi
     const StrObject& text = as_str(args[0]);
     if (text.length == 0) return Owned::adopt(Value::boolean(when_empty));
     TRY(pay_for_text(rt, text));
-    return Owned::adopt(Value::boolean(visit_text(text, [&](auto characters) {
-        return std::all_of(characters.begin(), characters.end(), question);
-    })));
+    return Owned::adopt(Value::boolean(visit_text(
+        text, [&](auto characters) { return std::all_of(characters.begin(), characters.end(), question); })));
 }
 
 bool is_ascii_alpha(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -108,14 +110,17 @@ bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 } // namespace
 
 Result<Owned> isalnum(Runtime& rt, Args args) {
-    return all_are(rt, args, false, [](char32_t c) { return c < 0x80 ? is_ascii_alpha(c) || is_ascii_digit(c) : unicode::is_alnum(c); });
+    return all_are(rt, args, false,
+                   [](char32_t c) { return c < 0x80 ? is_ascii_alpha(c) || is_ascii_digit(c) : unicode::is_alnum(c); });
 }
 
 Result<Owned> isalpha(Runtime& rt, Args args) {
     return all_are(rt, args, false, [](char32_t c) { return c < 0x80 ? is_ascii_alpha(c) : unicode::is_alpha(c); });
 }
 
-Result<Owned> isascii(Runtime&, Args args) { return Owned::adopt(Value::boolean(as_str(args[0]).length == 0 || as_str(args[0]).is_ascii())); }
+Result<Owned> isascii(Runtime&, Args args) {
+    return Owned::adopt(Value::boolean(as_str(args[0]).length == 0 || as_str(args[0]).is_ascii()));
+}
 
 Result<Owned> isdecimal(Runtime& rt, Args args) {
     return all_are(rt, args, false, [](char32_t c) { return c < 0x80 ? is_ascii_digit(c) : unicode::is_decimal(c); });
@@ -130,7 +135,8 @@ Result<Owned> isnumeric(Runtime& rt, Args args) {
 }
 
 Result<Owned> isprintable(Runtime& rt, Args args) {
-    return all_are(rt, args, true, [](char32_t c) { return c < 0x80 ? c >= 0x20 && c < 0x7F : unicode::is_printable(c); });
+    return all_are(rt, args, true,
+                   [](char32_t c) { return c < 0x80 ? c >= 0x20 && c < 0x7F : unicode::is_printable(c); });
 }
 
 Result<Owned> isspace(Runtime& rt, Args args) {

@@ -69,7 +69,8 @@ private:
         literal.end = at;
         if (!markup) return false;
         const bool at_end = at >= end;
-        if (c == '}' && (at_end || text[at] != c)) return raise(rt_, TypeId::ValueError, "Single '}' encountered in format string");
+        if (c == '}' && (at_end || text[at] != c))
+            return raise(rt_, TypeId::ValueError, "Single '}' encountered in format string");
         if (c == '{' && at_end) return raise(rt_, TypeId::ValueError, "Single '{' encountered in format string");
         if (text[at] == c) {
             ++at; // the literal keeps one of the two
@@ -90,7 +91,9 @@ private:
             case '[':
                 while (at < end && text[at] != ']') ++at;
                 break;
-            case '}': case ':': case '!': more = false; break;
+            case '}':
+            case ':':
+            case '!': more = false; break;
             default: break;
             }
         }
@@ -98,7 +101,8 @@ private:
         if (c == '}') return field;
         if (c != '!' && c != ':') return raise(rt_, TypeId::ValueError, "expected '}' before end of string");
         if (c == '!') {
-            if (at >= end) return raise(rt_, TypeId::ValueError, "end of string while looking for conversion specifier");
+            if (at >= end)
+                return raise(rt_, TypeId::ValueError, "end of string while looking for conversion specifier");
             field.conversion = text[at++];
             if (at < end) {
                 c = text[at++];
@@ -137,9 +141,11 @@ private:
     Result<void> check_numbering(bool automatic) {
         if (numbering_ == Numbering::undecided) numbering_ = automatic ? Numbering::automatic : Numbering::manual;
         if (numbering_ == Numbering::manual && automatic)
-            return raise(rt_, TypeId::ValueError, "cannot switch from manual field specification to automatic field numbering");
+            return raise(rt_, TypeId::ValueError,
+                         "cannot switch from manual field specification to automatic field numbering");
         if (numbering_ == Numbering::automatic && !automatic)
-            return raise(rt_, TypeId::ValueError, "cannot switch from automatic field numbering to manual field specification");
+            return raise(rt_, TypeId::ValueError,
+                         "cannot switch from automatic field numbering to manual field specification");
         return ok;
     }
 
@@ -157,12 +163,15 @@ private:
             auto key = substring(text, name);
             if (!values_.mapping.is_unbound()) return get_item(rt_, values_.mapping, key);
             for (std::int64_t i = 0; values_.keywords.names && i < values_.keywords.names->size; ++i)
-                if (str_equal(as_str((*values_.keywords.names)[i]), *key)) return Owned::share(values_.keywords[static_cast<std::size_t>(i)]);
+                if (str_equal(as_str((*values_.keywords.names)[i]), *key))
+                    return Owned::share(values_.keywords[static_cast<std::size_t>(i)]);
             return raise_key_error(rt_, key);
         }
-        if (!values_.mapping.is_unbound()) return raise(rt_, TypeId::ValueError, "Format string contains positional fields");
+        if (!values_.mapping.is_unbound())
+            return raise(rt_, TypeId::ValueError, "Format string contains positional fields");
         if (index >= static_cast<std::int64_t>(values_.positional.count))
-            return raise(rt_, TypeId::IndexError, "Replacement index %lld out of range for positional args tuple", static_cast<long long>(index));
+            return raise(rt_, TypeId::IndexError, "Replacement index %lld out of range for positional args tuple",
+                         static_cast<long long>(index));
         return Owned::share(values_.positional[static_cast<std::size_t>(index)]);
     }
 
@@ -262,7 +271,8 @@ Result<Owned> format_map(Runtime& rt, Args args) {
 
 Result<Owned> dunder_format(Runtime& rt, Args args) {
     StrObject* text = TRY(str_argument(rt, args[1], "__format__() argument"));
-    if (text->length == 0) return Owned(is_str(args[0]) ? Ref<StrObject>::share(&as_str(args[0])) : TRY(mp::str(rt, args[0])));
+    if (text->length == 0)
+        return Owned(is_str(args[0]) ? Ref<StrObject>::share(&as_str(args[0])) : TRY(mp::str(rt, args[0])));
     const FormatSpec spec = TRY(parse_format_spec(rt, args[0], *text, 's', '<'));
     return Owned(TRY(format_str(rt, as_str(args[0]), spec, args[0])));
 }

@@ -15,7 +15,8 @@ namespace {
 Result<char32_t> fill_argument(Runtime& rt, Args args) {
     if (!args.has(2)) return U' ';
     if (!is_str_or_subclass(rt, args[2]))
-        return raise(rt, TypeId::TypeError, "The fill character must be a unicode character, not %.100s", type_name(rt, args[2]));
+        return raise(rt, TypeId::TypeError, "The fill character must be a unicode character, not %.100s",
+                     type_name(rt, args[2]));
     const StrObject& fill = as_str(args[2]);
     if (fill.length != 1) return raise(rt, TypeId::TypeError, "The fill character must be exactly one character long");
     return fill[0];
@@ -29,7 +30,9 @@ Result<Owned> padded(Runtime& rt, StrObject& text, std::int64_t left, std::int64
     if (__builtin_add_overflow(left, right, &length) || __builtin_add_overflow(length, text.length, &length))
         return raise(rt, TypeId::OverflowError, "padded string is too long");
     const char32_t most = std::max(max_char(text), fill);
-    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) * (most < 0x100 ? 1 : most < 0x10000 ? 2 : 4)))
+    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) * (most < 0x100     ? 1
+                                                                                           : most < 0x10000 ? 2
+                                                                                                            : 4)))
         return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(length) >> 8));
     if (length == 1) return Owned(char_str(rt, text.length == 1 ? text[0] : fill));
@@ -44,7 +47,9 @@ Result<Owned> padded(Runtime& rt, StrObject& text, std::int64_t left, std::int64
 }
 
 // width - length, without overflow for widths from INT64_MIN on.
-std::int64_t missing(std::int64_t width, const StrObject& text) { return width <= text.length ? 0 : width - text.length; }
+std::int64_t missing(std::int64_t width, const StrObject& text) {
+    return width <= text.length ? 0 : width - text.length;
+}
 
 } // namespace
 
@@ -127,7 +132,8 @@ Result<Translation> look_up(Runtime& rt, Value table, char32_t c) {
             return raise(rt, TypeId::ValueError, "character mapping must be in range(0x110000)");
         return Translation{Translation::character, static_cast<char32_t>(code), {}};
     }
-    if (is_str_or_subclass(rt, value)) return Translation{Translation::text, 0, OptRef<StrObject>::share(&as_str(value))};
+    if (is_str_or_subclass(rt, value))
+        return Translation{Translation::text, 0, OptRef<StrObject>::share(&as_str(value))};
     return raise(rt, TypeId::TypeError, "character mapping must return integer, None or str");
 }
 
@@ -149,12 +155,17 @@ Result<Owned> translate(Runtime& rt, Args args) {
             const std::uint8_t c = text.latin1()[i];
             if (known[c] == not_seen) {
                 const Translation translation = TRY(look_up(rt, table, c));
-                if (translation.kind == Translation::removed) known[c] = gone;
-                else if (translation.kind == Translation::unchanged) known[c] = c;
-                else if (translation.kind == Translation::character && translation.c < 0x80) known[c] = static_cast<std::uint8_t>(translation.c);
-                else if (translation.kind == Translation::text && translation.replacement->length == 1 && (*translation.replacement)[0] < 0x80)
+                if (translation.kind == Translation::removed)
+                    known[c] = gone;
+                else if (translation.kind == Translation::unchanged)
+                    known[c] = c;
+                else if (translation.kind == Translation::character && translation.c < 0x80)
+                    known[c] = static_cast<std::uint8_t>(translation.c);
+                else if (translation.kind == Translation::text && translation.replacement->length == 1 &&
+                         (*translation.replacement)[0] < 0x80)
                     known[c] = static_cast<std::uint8_t>((*translation.replacement)[0]);
-                else break;
+                else
+                    break;
             }
             if (known[c] != gone) out.append(static_cast<char32_t>(known[c]));
         }
@@ -176,14 +187,17 @@ Result<Owned> translate(Runtime& rt, Args args) {
 Result<Owned> maketrans(Runtime& rt, Args args) {
     auto result = make_dict(rt);
     if (args.count == 1) {
-        if (!is_dict(args[0])) return raise(rt, TypeId::TypeError, "if you give only one argument to maketrans it must be a dict");
-        auto copy = dict_copy(rt, *static_cast<DictObject*>(args[0].object())); // keys may run __eq__ when they are stored
+        if (!is_dict(args[0]))
+            return raise(rt, TypeId::TypeError, "if you give only one argument to maketrans it must be a dict");
+        auto copy =
+            dict_copy(rt, *static_cast<DictObject*>(args[0].object())); // keys may run __eq__ when they are stored
         std::uint32_t position = 0;
         Value key, value;
         while (dict_next(*copy, position, key, value)) {
             TRY(rt.pay(1));
             if (is_str_or_subclass(rt, key)) {
-                if (as_str(key).length != 1) return raise(rt, TypeId::ValueError, "string keys in translate table must be of length 1");
+                if (as_str(key).length != 1)
+                    return raise(rt, TypeId::ValueError, "string keys in translate table must be of length 1");
                 TRY(dict_set(rt, *result, Value::from_int(static_cast<std::int64_t>(as_str(key)[0])), value));
             } else if (is_any_int(key)) {
                 TRY(dict_set(rt, *result, key, value));
@@ -198,10 +212,12 @@ Result<Owned> maketrans(Runtime& rt, Args args) {
     if (!is_str_or_subclass(rt, args[0]))
         return raise(rt, TypeId::TypeError, "first maketrans argument must be a string if there is a second argument");
     const StrObject& from = as_str(args[0]);
-    if (from.length != to->length) return raise(rt, TypeId::ValueError, "the first two maketrans arguments must have equal length");
+    if (from.length != to->length)
+        return raise(rt, TypeId::ValueError, "the first two maketrans arguments must have equal length");
     for (std::int64_t i = 0; i < from.length; ++i) {
         TRY(rt.pay(1));
-        TRY(dict_set(rt, *result, Value::from_int(static_cast<std::int64_t>(from[i])), Value::from_int(static_cast<std::int64_t>((*to)[i]))));
+        TRY(dict_set(rt, *result, Value::from_int(static_cast<std::int64_t>(from[i])),
+                     Value::from_int(static_cast<std::int64_t>((*to)[i]))));
     }
     for (std::int64_t i = 0; removed && i < removed->length; ++i) {
         TRY(rt.pay(1));

@@ -17,11 +17,14 @@ namespace {
 template <class C>
 using Widened = boost::container::small_vector<C, 64>;
 
-Result<void> pay_for_text(Runtime& rt, const StrObject& text) { return rt.pay(static_cast<std::uint64_t>(text.length) >> 6); }
+Result<void> pay_for_text(Runtime& rt, const StrObject& text) {
+    return rt.pay(static_cast<std::uint64_t>(text.length) >> 6);
+}
 
 } // namespace
 
-std::int64_t str_find(const StrObject& text, const StrObject& needle, std::int64_t start, std::int64_t end, bool reverse) {
+std::int64_t str_find(const StrObject& text, const StrObject& needle, std::int64_t start, std::int64_t end,
+                      bool reverse) {
     if (end - start < needle.length) return -1;
     if (needle.width() > text.width()) return -1; // texts are kept as narrow as they can be
     return visit_text(text, [&](auto all) -> std::int64_t {
@@ -55,7 +58,9 @@ Result<SearchArguments> search_arguments(Runtime& rt, Args args, const char* wha
     return SearchArguments{text, *needle, bounds};
 }
 
-std::int64_t run(const SearchArguments& s, bool reverse) { return str_find(s.text, s.needle, s.bounds.start, s.bounds.end, reverse); }
+std::int64_t run(const SearchArguments& s, bool reverse) {
+    return str_find(s.text, s.needle, s.bounds.start, s.bounds.end, reverse);
+}
 
 } // namespace
 
@@ -91,7 +96,9 @@ Result<Owned> count(Runtime& rt, Args args) {
         Widened<C> storage;
         Text<C> wanted;
         if (!needle_as(s.needle, storage, wanted)) return 0;
-        return search::count(all.subspan(static_cast<std::size_t>(s.bounds.start), static_cast<std::size_t>(s.bounds.end - s.bounds.start)), wanted);
+        return search::count(all.subspan(static_cast<std::size_t>(s.bounds.start),
+                                         static_cast<std::size_t>(s.bounds.end - s.bounds.start)),
+                             wanted);
     });
     return Owned::adopt(Value::from_int(count));
 }
@@ -104,22 +111,24 @@ bool has_affix(const StrObject& text, const StrObject& affix, SearchBounds bound
     if (bounds.end - bounds.start < affix.length) return false;
     const std::int64_t at = at_end ? bounds.end - affix.length : bounds.start;
     return visit_text(text, [&](auto all) {
-        return visit_text(affix, [&](auto wanted) {
-            return std::equal(wanted.begin(), wanted.end(), all.begin() + at);
-        });
+        return visit_text(affix,
+                          [&](auto wanted) { return std::equal(wanted.begin(), wanted.end(), all.begin() + at); });
     });
 }
 
 Result<Owned> with_affix(Runtime& rt, Args args, const char* name, bool at_end) {
     const SearchBounds bounds = TRY(bounds_arguments(rt, args, 2));
     const StrObject& text = as_str(args[0]);
-    if (is_str_or_subclass(rt, args[1])) return Owned::adopt(Value::boolean(has_affix(text, as_str(args[1]), bounds, at_end)));
+    if (is_str_or_subclass(rt, args[1]))
+        return Owned::adopt(Value::boolean(has_affix(text, as_str(args[1]), bounds, at_end)));
     if (!is_tuple_or_subclass(rt, args[1]))
-        return raise(rt, TypeId::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name, type_name(rt, args[1]));
+        return raise(rt, TypeId::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name,
+                     type_name(rt, args[1]));
     const auto& choices = *static_cast<TupleObject*>(args[1].object());
     for (std::int64_t i = 0; i < choices.size; ++i) {
         if (!is_str_or_subclass(rt, choices[i]))
-            return raise(rt, TypeId::TypeError, "tuple for %s must only contain str, not %.100s", name, type_name(rt, choices[i]));
+            return raise(rt, TypeId::TypeError, "tuple for %s must only contain str, not %.100s", name,
+                         type_name(rt, choices[i]));
         TRY(rt.pay(1));
         if (has_affix(text, as_str(choices[i]), bounds, at_end)) return Owned::adopt(Value::true_());
     }
@@ -161,7 +170,8 @@ Result<Owned> replace(Runtime& rt, Args args) {
         const std::int64_t count = search::count(hay, wanted, most);
         if (count == 0) return Owned(exact_str(rt, text));
         std::int64_t growth, length;
-        if (__builtin_mul_overflow(with->length - what->length, count, &growth) || __builtin_add_overflow(text.length, growth, &length))
+        if (__builtin_mul_overflow(with->length - what->length, count, &growth) ||
+            __builtin_add_overflow(text.length, growth, &length))
             return raise(rt, TypeId::OverflowError, "replace string is too long");
         if (length == 0) return Owned(Ref<StrObject>::share(rt.empty_str));
         if (length > text.length) TRY(rt.pay(static_cast<std::uint64_t>(length - text.length) >> 6));
@@ -181,7 +191,8 @@ Result<Owned> replace(Runtime& rt, Args args) {
 namespace {
 
 Result<Owned> partition_at(Runtime& rt, Args args, bool reverse) {
-    if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "must be str, not %.100s", type_name(rt, args[1]));
+    if (!is_str_or_subclass(rt, args[1]))
+        return raise(rt, TypeId::TypeError, "must be str, not %.100s", type_name(rt, args[1]));
     StrObject& separator = as_str(args[1]);
     if (separator.length == 0) return raise(rt, TypeId::ValueError, "empty separator");
     StrObject& text = as_str(args[0]);

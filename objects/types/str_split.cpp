@@ -27,7 +27,8 @@ inline bool is_line_break(char32_t c) {
 } // namespace
 
 Ref<StrObject> str_strip(Runtime& rt, StrObject& text) {
-    const Part part = visit_text(text, [](auto all) { return trim(all, true, true, [](char32_t c) { return is_space(c); }); });
+    const Part part =
+        visit_text(text, [](auto all) { return trim(all, true, true, [](char32_t c) { return is_space(c); }); });
     return str_substring(rt, text, part.start, part.end);
 }
 
@@ -40,7 +41,8 @@ Result<Ref<StrObject>> str_join(Runtime& rt, StrObject& separator, Value iterabl
     } else if (is_list(iterable)) {
         list = OptRef<ListObject>::share(static_cast<ListObject*>(iterable.object()));
     } else {
-        if (!is_list_or_subclass(rt, iterable) && !rt.type_of(iterable).slots.iter && !rt.type_of(iterable).slots.get_item)
+        if (!is_list_or_subclass(rt, iterable) && !rt.type_of(iterable).slots.iter &&
+            !rt.type_of(iterable).slots.get_item)
             return raise(rt, TypeId::TypeError, "can only join an iterable");
         list = TRY(list_from(rt, iterable));
     }
@@ -52,10 +54,11 @@ Result<Ref<StrObject>> str_join(Runtime& rt, StrObject& separator, Value iterabl
     char32_t most = count > 1 ? max_char(separator) : 0x7F;
     for (std::int64_t i = 0; i < count; ++i) {
         if (!is_str_or_subclass(rt, items[i]))
-            return raise(rt, TypeId::TypeError, "sequence item %lld: expected str instance, %.80s found", static_cast<long long>(i),
-                         type_name(rt, items[i]));
+            return raise(rt, TypeId::TypeError, "sequence item %lld: expected str instance, %.80s found",
+                         static_cast<long long>(i), type_name(rt, items[i]));
         const StrObject& item = as_str(items[i]);
-        if (__builtin_add_overflow(length, item.length, &length) || (i > 0 && __builtin_add_overflow(length, separator.length, &length)))
+        if (__builtin_add_overflow(length, item.length, &length) ||
+            (i > 0 && __builtin_add_overflow(length, separator.length, &length)))
             return raise(rt, TypeId::OverflowError, "join() result is too long for a Python string");
         most = std::max(most, max_char(item));
     }
@@ -134,11 +137,13 @@ Result<Owned> splitlines(Runtime& rt, Args args) {
     TRY(rt.pay(static_cast<std::uint64_t>(text.length) >> 6));
     auto list = make_list(rt);
     TRY(visit_text(text, [&](auto all) {
-        return split_lines(all, keep_ends, [](char32_t c) { return is_line_break(c); }, [&](std::int64_t start, std::int64_t end) -> Result<void> {
-            TRY(rt.pay(1));
-            list_append(rt, *list, Owned(str_substring(rt, text, start, end)));
-            return ok;
-        });
+        return split_lines(
+            all, keep_ends, [](char32_t c) { return is_line_break(c); },
+            [&](std::int64_t start, std::int64_t end) -> Result<void> {
+                TRY(rt.pay(1));
+                list_append(rt, *list, Owned(str_substring(rt, text, start, end)));
+                return ok;
+            });
     }));
     return Owned(std::move(list));
 }
@@ -151,7 +156,8 @@ Result<Owned> strip_text(Runtime& rt, Args args, const char* name, bool left, bo
     StrObject& text = as_str(args[0]);
     Part part;
     if (!args.has(1) || args[1].is_none()) {
-        part = visit_text(text, [&](auto all) { return trim(all, left, right, [](char32_t c) { return is_space(c); }); });
+        part =
+            visit_text(text, [&](auto all) { return trim(all, left, right, [](char32_t c) { return is_space(c); }); });
     } else {
         if (!is_str_or_subclass(rt, args[1])) return raise(rt, TypeId::TypeError, "%s arg must be None or str", name);
         const StrObject& characters = as_str(args[1]);

@@ -1,8 +1,8 @@
 // str: its slots and its type.
+#include "objects/buffer/span_algorithms.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/core/type_specs.h"
-#include "objects/buffer/span_algorithms.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes.h"
 #include "objects/types/bytes_like.h"
@@ -41,7 +41,8 @@ Ref<StrObject> str_of_type(Runtime& rt, Type& type, StrObject& text) {
 Result<Ref<StrObject>> decode_object(Runtime& rt, Value object, StrObject* encoding, StrObject* errors) {
     if (is_str_or_subclass(rt, object)) return raise(rt, TypeId::TypeError, "decoding str is not supported");
     if (!is_bytes_like(rt, object))
-        return raise(rt, TypeId::TypeError, "decoding to str: need a bytes-like object, %.80s found", type_name(rt, object));
+        return raise(rt, TypeId::TypeError, "decoding to str: need a bytes-like object, %.80s found",
+                     type_name(rt, object));
     BytesLike bytes = TRY(bytes_like(rt, object));
     if (bytes.span().empty()) return make_str(rt, ""); // in whatever encoding
     const auto options = TRY(codec_options(rt, encoding, errors));
@@ -51,17 +52,21 @@ Result<Ref<StrObject>> decode_object(Runtime& rt, Value object, StrObject* encod
 Result<Owned> new_str(Runtime& rt, Type* type, Args args) {
     static const NativeDef definition = {"str", nullptr, 0, 3, "object='', encoding='utf-8', errors='strict'"};
     Value given[3];
-    if (args.count == 1 && !args.names) given[0] = args[0];
-    else TRY(bind_arguments(rt, definition, args, given));
+    if (args.count == 1 && !args.names)
+        given[0] = args[0];
+    else
+        TRY(bind_arguments(rt, definition, args, given));
     if (given[1].is_unbound() && given[2].is_unbound()) {
         if (given[0].is_unbound()) return Owned(str_of_type(rt, *type, *rt.empty_str));
         auto text = TRY(mp::str(rt, given[0]));
-        if (type == &rt.type(TypeId::str)) return Owned(std::move(text)); // may be an instance of a subclass, as in CPython
+        if (type == &rt.type(TypeId::str))
+            return Owned(std::move(text)); // may be an instance of a subclass, as in CPython
         return Owned(str_of_type(rt, *type, *text));
     }
     for (int i = 1; i < 3; ++i)
         if (!given[i].is_unbound() && !is_str_or_subclass(rt, given[i]))
-            return raise(rt, TypeId::TypeError, "str() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", type_name(rt, given[i]));
+            return raise(rt, TypeId::TypeError, "str() argument '%s' must be str, not %s",
+                         i == 1 ? "encoding" : "errors", type_name(rt, given[i]));
     StrObject* encoding = given[1].is_unbound() ? nullptr : &as_str(given[1]);
     StrObject* errors = given[2].is_unbound() ? nullptr : &as_str(given[2]);
     if (given[0].is_unbound()) return Owned(str_of_type(rt, *type, *rt.empty_str));
@@ -106,8 +111,10 @@ Result<Owned> repeat(Runtime& rt, Value self, std::int64_t count) {
     if (count <= 0 || text.length == 0) return Owned(Ref<StrObject>::share(rt.empty_str));
     if (count == 1 && is_str(self)) return Owned::share(self);
     std::int64_t length;
-    if (__builtin_mul_overflow(text.length, count, &length)) return raise(rt, TypeId::OverflowError, "repeated string is too long");
-    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) << (text.aux & 3))) return raise_memory_error(rt);
+    if (__builtin_mul_overflow(text.length, count, &length))
+        return raise(rt, TypeId::OverflowError, "repeated string is too long");
+    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) << (text.aux & 3)))
+        return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(length) >> 8));
     auto result = make_str_uninitialised(rt, length, max_char(text));
     visit_text(text, [&](auto characters) {
@@ -153,7 +160,8 @@ Result<Owned> subscript(Runtime& rt, Value self, Value key) {
 
 Result<bool> contains_slot(Runtime& rt, Value self, Value item) {
     if (!is_str_or_subclass(rt, item))
-        return raise(rt, TypeId::TypeError, "'in <string>' requires string as left operand, not %.100s", type_name(rt, item));
+        return raise(rt, TypeId::TypeError, "'in <string>' requires string as left operand, not %.100s",
+                     type_name(rt, item));
     const StrObject& text = as_str(self);
     TRY(rt.pay(static_cast<std::uint64_t>(text.length) >> 8));
     return str_find(text, as_str(item), 0, text.length) >= 0;
@@ -161,9 +169,7 @@ Result<bool> contains_slot(Runtime& rt, Value self, Value item) {
 
 // ---- methods without a slot of their own
 
-Result<Owned> getnewargs(Runtime& rt, Args args) {
-    return Owned(tuple_of(rt, exact_str(rt, as_str(args[0]))));
-}
+Result<Owned> getnewargs(Runtime& rt, Args args) { return Owned(tuple_of(rt, exact_str(rt, as_str(args[0])))); }
 
 Result<Owned> sizeof_(Runtime& rt, Args args) {
     return make_int(rt, static_cast<std::int64_t>(str_allocation(as_str(args[0]))));
@@ -250,9 +256,12 @@ const TypeSpec str_spec = {
             .contains = contains_slot,
         },
     .methods = methods,
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\n"
-           "errors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\n"
-           "Otherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
+    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object "
+           "from the given object. If encoding or\n"
+           "errors is specified, then the object must expose a data buffer\nthat will be decoded using the given "
+           "encoding and error handler.\n"
+           "Otherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to "
+           "'utf-8'.\nerrors defaults to 'strict'.",
 };
 
 } // namespace mp

@@ -47,7 +47,8 @@ Result<Owned> replace_fields(Runtime& rt, Args args) {
     Type& type = *self.type();
     const std::int64_t names = args.names ? args.names->size : 0;
     const std::uint32_t positional = args.count - static_cast<std::uint32_t>(names);
-    if (positional > 1) return raise(rt, TypeId::TypeError, "__replace__() takes no positional arguments (%u given)", positional - 1);
+    if (positional > 1)
+        return raise(rt, TypeId::TypeError, "__replace__() takes no positional arguments (%u given)", positional - 1);
     const std::int64_t count = field_count(type);
     Ref<TupleObject> result = make_empty(rt, type, self.size);
     for (std::int64_t i = 0; i < count; ++i) result->items()[i] = Owned::share(self[i]).release();
@@ -55,7 +56,8 @@ Result<Owned> replace_fields(Runtime& rt, Args args) {
         const auto& name = *static_cast<StrObject*>((*args.names)[k].object());
         std::int64_t at = 0;
         while (at < count && !str_equals(name, fields_of(type)[at].name)) ++at;
-        if (at == count) return raise(rt, TypeId::TypeError, "Got unexpected field name(s): ['%s']", to_utf8(name).c_str());
+        if (at == count)
+            return raise(rt, TypeId::TypeError, "Got unexpected field name(s): ['%s']", to_utf8(name).c_str());
         replace(result->items()[at], Owned::share(args[positional + static_cast<std::uint32_t>(k)]));
     }
     return Owned(std::move(result));
@@ -65,7 +67,8 @@ Result<Owned> replace_fields(Runtime& rt, Args args) {
 
 const NativeDef struct_sequence_methods[] = {
     {"__reduce__", native<reduce>, 0, 0},
-    {"__replace__", native<replace_fields>, 0, -1, nullptr, "Return a copy of the structure with new values for the specified fields.", takes_keywords},
+    {"__replace__", native<replace_fields>, 0, -1, nullptr,
+     "Return a copy of the structure with new values for the specified fields.", takes_keywords},
     {},
 };
 
@@ -95,12 +98,13 @@ Result<Owned> new_struct_sequence(Runtime& rt, Type* type, Args args, std::int64
     Ref<TupleObject> items = converted.take();
     DictObject* more = nullptr;
     if (!given[1].is_unbound()) {
-        if (!is_dict(given[1])) return raise(rt, TypeId::TypeError, "%s() takes a dict as second arg, if any", name.c_str());
+        if (!is_dict(given[1]))
+            return raise(rt, TypeId::TypeError, "%s() takes a dict as second arg, if any", name.c_str());
         more = static_cast<DictObject*>(given[1].object());
     }
     auto wrong = [&](const char* kind, std::int64_t wanted) -> Raised {
-        return raise(rt, TypeId::TypeError, "%s() takes %s %lld-sequence (%lld-sequence given)", name.c_str(), kind, static_cast<long long>(wanted),
-                     static_cast<long long>(items->size));
+        return raise(rt, TypeId::TypeError, "%s() takes %s %lld-sequence (%lld-sequence given)", name.c_str(), kind,
+                     static_cast<long long>(wanted), static_cast<long long>(items->size));
     };
     if (items->size < visible) return count == visible ? wrong("a", visible) : wrong("an at least", visible);
     if (items->size > count) return count == visible ? wrong("a", visible) : wrong("an at most", count);

@@ -19,15 +19,17 @@ bool is_type(Runtime& rt, Value value) { return is_subtype(&rt.type_of(value), &
 
 // The class in whose MRO super(type, object) looks: object itself when it is a subclass of type, else its class.
 Result<Ref<Type>> super_check(Runtime& rt, Type& type, Value object) {
-    if (is_type(rt, object) && is_subtype(static_cast<Type*>(object.object()), &type)) return Ref<Type>::share(static_cast<Type*>(object.object()));
+    if (is_type(rt, object) && is_subtype(static_cast<Type*>(object.object()), &type))
+        return Ref<Type>::share(static_cast<Type*>(object.object()));
     if (is_subtype(&rt.type_of(object), &type)) return Ref<Type>::share(&rt.type_of(object));
     Owned shown = TRY(get_optional_attribute(rt, object, *rt.names().dunder_class));
     if (!shown.is_unbound() && is_type(rt, shown) && is_subtype(static_cast<Type*>(shown.get().object()), &type))
         return Ref<Type>::adopt(static_cast<Type*>(shown.release().object()));
     const bool object_is_type = is_type(rt, object);
-    return raise(rt, TypeId::TypeError, "super(type, obj): obj (%s %.200s) is not an instance or subtype of type (%.200s).",
-                 object_is_type ? "type" : "instance of",
-                 object_is_type ? static_cast<Type*>(object.object())->name.c_str() : type_name(rt, object), type.name.c_str());
+    return raise(
+        rt, TypeId::TypeError, "super(type, obj): obj (%s %.200s) is not an instance or subtype of type (%.200s).",
+        object_is_type ? "type" : "instance of",
+        object_is_type ? static_cast<Type*>(object.object())->name.c_str() : type_name(rt, object), type.name.c_str());
 }
 
 // The attribute in the dicts behind `type` in the MRO of `start`; borrowed, unbound when there is none.
@@ -35,8 +37,7 @@ Value find_behind(Runtime& rt, Type& type, Type& start, StrObject& name) {
     const TupleObject* mro = start.mro;
     if (!mro) return Value();
     std::int64_t i = 0;
-    while (i < mro->size && (*mro)[i].object() != &type)
-        ++i;
+    while (i < mro->size && (*mro)[i].object() != &type) ++i;
     for (++i; i < mro->size; ++i) {
         Type& ancestor = *static_cast<Type*>((*mro)[i].object());
         if (!ancestor.dict_filled) fill_type_dict(rt, ancestor);
@@ -60,7 +61,8 @@ Raised raise_no_attribute(Runtime& rt, StrObject& name) {
 }
 
 Result<Type*> checked_type(Runtime& rt, Value cls) {
-    if (!is_type(rt, cls)) return raise(rt, TypeId::TypeError, "super() argument 1 must be a type, not %.200s", type_name(rt, cls));
+    if (!is_type(rt, cls))
+        return raise(rt, TypeId::TypeError, "super() argument 1 must be a type, not %.200s", type_name(rt, cls));
     return static_cast<Type*>(cls.object());
 }
 
@@ -136,7 +138,8 @@ Result<Owned> bind(Runtime& rt, Value self, Value instance, Type*) {
 Result<Owned> repr_super(Runtime& rt, Value self) {
     SuperObject& super = as_super(self);
     const std::string type = super.type ? super.type->name : "NULL";
-    if (super.object_type) return Owned(make_str(rt, "<super: <class '" + type + "'>, <" + super.object_type->name + " object>>"));
+    if (super.object_type)
+        return Owned(make_str(rt, "<super: <class '" + type + "'>, <" + super.object_type->name + " object>>"));
     return Owned(make_str(rt, "<super: <class '" + type + "'>, NULL>"));
 }
 
@@ -202,9 +205,12 @@ const TypeSpec super_spec = {
               .get_attribute = attribute,
               .descriptor_get = bind},
     .getsets = getsets,
-    .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires "
-           "isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass "
-           "method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def "
+    .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, "
+           "obj) -> bound super object; requires "
+           "isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical "
+           "use to call a cooperative superclass "
+           "method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods "
+           "too:\nclass C(B):\n    @classmethod\n    def "
            "cmeth(cls, arg):\n        super().cmeth(arg)\n",
 };
 

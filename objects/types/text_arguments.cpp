@@ -20,7 +20,8 @@ Result<std::int64_t> size_argument(Runtime& rt, Args args, std::size_t i, std::i
     if (args[i].is_int()) return args[i].as_int();
     Owned value = TRY(index(rt, args[i]));
     std::int64_t result;
-    if (!int_to_int64(value, result)) return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+    if (!int_to_int64(value, result))
+        return raise(rt, TypeId::OverflowError, "Python int too large to convert to C ssize_t");
     return result;
 }
 
@@ -41,7 +42,8 @@ Result<bool> bool_argument(Runtime& rt, Args args, std::size_t i, bool fallback)
 
 Result<StrObject*> str_argument(Runtime& rt, Value value, const char* what) {
     if (is_str_or_subclass(rt, value)) return static_cast<StrObject*>(value.object());
-    return raise(rt, TypeId::TypeError, "%s must be str, not %s", what, value.is_none() ? "None" : type_name(rt, value));
+    return raise(rt, TypeId::TypeError, "%s must be str, not %s", what,
+                 value.is_none() ? "None" : type_name(rt, value));
 }
 
 Result<SearchBounds> bounds_arguments(Runtime& rt, Args args, std::size_t first) {

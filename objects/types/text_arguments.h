@@ -23,8 +23,10 @@ struct SearchBounds {
     std::int64_t start = 0;
     std::int64_t end = INT64_MAX;
     void adjust(std::int64_t length) noexcept {
-        if (end > length) end = length;
-        else if (end < 0 && (end += length) < 0) end = 0;
+        if (end > length)
+            end = length;
+        else if (end < 0 && (end += length) < 0)
+            end = 0;
         if (start < 0 && (start += length) < 0) start = 0;
     }
 };

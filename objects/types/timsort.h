@@ -17,7 +17,8 @@ namespace mp {
 template <class T, class Less>
 class TimSort {
 public:
-    TimSort(Runtime& rt, T* items, std::int64_t count, Less less) : rt_(rt), items_(items), count_(count), less_(less) {}
+    TimSort(Runtime& rt, T* items, std::int64_t count, Less less)
+        : rt_(rt), items_(items), count_(count), less_(less) {}
     ~TimSort() {
         if (buffer_) rt_.heap().free(buffer_, static_cast<std::size_t>(buffer_size_) * sizeof(T));
     }
@@ -78,7 +79,7 @@ private:
         if (n == left) return n;
         if (n > 1) {
             if ((less = less_(low[0], low[n - 1])) < 0) return -1;
-            if (less) return n; // ascending
+            if (less) return n;         // ascending
             std::reverse(low, low + n); // all equal so far
         }
         ++n;
@@ -115,8 +116,10 @@ private:
                 const std::int64_t middle = (low + high) >> 1;
                 const int less = less_(pivot, items[middle]);
                 if (less < 0) return false;
-                if (less) high = middle;
-                else low = middle + 1;
+                if (less)
+                    high = middle;
+                else
+                    low = middle + 1;
             }
             move(items + low + 1, items + low, sorted - low);
             items[low] = pivot;
@@ -211,8 +214,10 @@ private:
         while (last < offset) {
             const std::int64_t middle = last + ((offset - last) >> 1);
             if ((less = less_(run[middle], key)) < 0) return -1;
-            if (less) last = middle + 1;
-            else offset = middle;
+            if (less)
+                last = middle + 1;
+            else
+                offset = middle;
         }
         return offset;
     }
@@ -251,8 +256,10 @@ private:
         while (last < offset) {
             const std::int64_t middle = last + ((offset - last) >> 1);
             if ((less = less_(key, run[middle])) < 0) return -1;
-            if (less) offset = middle;
-            else last = middle + 1;
+            if (less)
+                offset = middle;
+            else
+                last = middle + 1;
         }
         return offset;
     }

@@ -42,15 +42,13 @@ static Ref<TupleObject> make_unfilled(Runtime& rt, std::int64_t count) {
 
 Ref<TupleObject> make_tuple(Runtime& rt, std::int64_t count) {
     auto tuple = make_unfilled(rt, count);
-    for (std::int64_t i = 0; i < count; ++i)
-        tuple->items()[i] = Value::unbound();
+    for (std::int64_t i = 0; i < count; ++i) tuple->items()[i] = Value::unbound();
     return tuple;
 }
 
 Ref<TupleObject> make_tuple_taking(Runtime& rt, Value* items, std::int64_t count) {
     auto tuple = make_unfilled(rt, count);
-    for (std::int64_t i = 0; i < count; ++i)
-        tuple->items()[i] = items[i];
+    for (std::int64_t i = 0; i < count; ++i) tuple->items()[i] = items[i];
     return tuple;
 }
 
@@ -93,11 +91,14 @@ static void traverse(Object* object, Visitor visit, void* context) {
 
 // ---- slots
 
-static Result<Owned> repr_(Runtime& rt, Value self) { return run_repr(rt, self.object(), run_of, "(", ")", "(...)", true); }
+static Result<Owned> repr_(Runtime& rt, Value self) {
+    return run_repr(rt, self.object(), run_of, "(", ")", "(...)", true);
+}
 
 Result<std::int64_t> tuple_hash(Runtime& rt, Value self) {
     // xxHash's rounds over the items' hashes, as CPython's tuplehash.
-    constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
+    constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
+                            prime5 = 2870177450012600261u;
     TupleObject& tuple = self_of(self);
     if (tuple.cached_hash != -1) return tuple.cached_hash;
     NativeScope scope(rt);
@@ -117,7 +118,8 @@ Result<std::int64_t> tuple_hash(Runtime& rt, Value self) {
 }
 
 static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op) {
-    if (!is_tuple_or_subclass(rt, left) || !is_tuple_or_subclass(rt, right)) return Owned::adopt(Value::not_implemented());
+    if (!is_tuple_or_subclass(rt, left) || !is_tuple_or_subclass(rt, right))
+        return Owned::adopt(Value::not_implemented());
     return run_compare(rt, left.object(), right.object(), run_of, op);
 }
 
@@ -126,7 +128,8 @@ static Result<std::int64_t> length_(Runtime&, Value self) { return self_of(self)
 
 static Result<Owned> concat(Runtime& rt, Value left, Value right) {
     if (!is_tuple_or_subclass(rt, right))
-        return raise(rt, TypeId::TypeError, "can only concatenate tuple (not \"%.200s\") to tuple", type_name(rt, right));
+        return raise(rt, TypeId::TypeError, "can only concatenate tuple (not \"%.200s\") to tuple",
+                     type_name(rt, right));
     TupleObject &a = self_of(left), &b = self_of(right);
     if (a.size == 0 && is_tuple(right)) return Owned::share(right);
     if (b.size == 0 && is_tuple(left)) return Owned::share(left);
@@ -196,7 +199,9 @@ static Result<Owned> method_getnewargs(Runtime& rt, Args args) {
     return Owned(tuple_of(rt, plain));
 }
 
-static Result<Owned> method_sizeof(Runtime&, Args args) { return Owned::adopt(Value::from_int(24 + 8 * self_of(args[0]).size)); }
+static Result<Owned> method_sizeof(Runtime&, Args args) {
+    return Owned::adopt(Value::from_int(24 + 8 * self_of(args[0]).size));
+}
 
 static const NativeDef methods[] = {
     {"index", native<method_index>, 1, 3, nullptr,
@@ -228,7 +233,8 @@ const TypeSpec tuple_spec = {
               .contains = contains_},
     .methods = methods,
     .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
-           "If iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+           "If iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, "
+           "the return value is the same object.",
 };
 
 } // namespace mp

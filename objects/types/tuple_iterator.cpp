@@ -68,7 +68,8 @@ static Result<void> method_setstate(Runtime& rt, Args args) {
 }
 
 static const NativeDef methods[] = {
-    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", native<method_length_hint>, 0, 0, nullptr,
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", native<method_reduce>, 0, 0, nullptr, "Return state information for pickling."},
     {"__setstate__", native<method_setstate>, 1, 1, nullptr, "Set state information for unpickling."},
     {},

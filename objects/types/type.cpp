@@ -28,8 +28,7 @@ Type& as_type(Value value) { return *static_cast<Type*>(value.object()); }
 void dealloc(Runtime& rt, Object* object) {
     auto* type = static_cast<Type*>(object);
     if (type->bases)
-        for (std::int64_t i = 0; i < type->bases->size; ++i)
-            std::erase(as_type((*type->bases)[i]).subclasses, type);
+        for (std::int64_t i = 0; i < type->bases->size; ++i) std::erase(as_type((*type->bases)[i]).subclasses, type);
     for (Shape* shape : type->shapes) {
         if (shape->keys && shape->keys->last_name) release(shape->keys->last_name);
         delete shape->keys;
@@ -70,10 +69,12 @@ Result<Owned> new_type(Runtime& rt, Type* metatype, Args args) {
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional != 3) return raise_arity(rt, "type.__new__", 3, 3, positional);
     constexpr const char* wanted[] = {"str", "tuple", "dict"};
-    const bool right[] = {is_str_or_subclass(rt, args[0]), is_tuple_or_subclass(rt, args[1]), is_dict_or_subclass(rt, args[2])};
+    const bool right[] = {is_str_or_subclass(rt, args[0]), is_tuple_or_subclass(rt, args[1]),
+                          is_dict_or_subclass(rt, args[2])};
     for (std::uint32_t i = 0; i < 3; ++i)
         if (!right[i])
-            return raise(rt, TypeId::TypeError, "type.__new__() argument %u must be %s, not %s", i + 1, wanted[i], type_name(rt, args[i]));
+            return raise(rt, TypeId::TypeError, "type.__new__() argument %u must be %s, not %s", i + 1, wanted[i],
+                         type_name(rt, args[i]));
     auto& bases = *static_cast<TupleObject*>(args[1].object());
     for (std::int64_t i = 0; i < bases.size; ++i) {
         if (is_subtype(&rt.type_of(bases[i]), &rt.type(TypeId::type))) continue;
@@ -83,14 +84,17 @@ Result<Owned> new_type(Runtime& rt, Type* metatype, Args args) {
     }
     Type* winner = TRY(winning_metatype(rt, *metatype, bases));
     if (winner != metatype && winner->slots.new_ != &new_type) return winner->slots.new_(rt, winner, args);
-    return make_class(rt, *winner, *static_cast<StrObject*>(args[0].object()), bases, *static_cast<DictObject*>(args[2].object()), args.from(3));
+    return make_class(rt, *winner, *static_cast<StrObject*>(args[0].object()), bases,
+                      *static_cast<DictObject*>(args[2].object()), args.from(3));
 }
 
 Result<void> init_type(Runtime& rt, Value, Args args) {
     const std::uint32_t keywords = args.names ? static_cast<std::uint32_t>(args.names->size) : 0;
     const std::uint32_t positional = args.count - keywords;
-    if (positional == 1 && keywords > 0) return raise(rt, TypeId::TypeError, "type.__init__() takes no keyword arguments");
-    if (positional != 1 && positional != 3) return raise(rt, TypeId::TypeError, "type.__init__() takes 1 or 3 arguments");
+    if (positional == 1 && keywords > 0)
+        return raise(rt, TypeId::TypeError, "type.__init__() takes no keyword arguments");
+    if (positional != 1 && positional != 3)
+        return raise(rt, TypeId::TypeError, "type.__init__() takes 1 or 3 arguments");
     return ok;
 }
 
@@ -107,7 +111,9 @@ Result<Owned> call_type(Runtime& rt, Value callee, Args args) {
     }
     if (!type.slots.new_)
         return raise(rt, TypeId::TypeError, "cannot create '%s' instances",
-                     type.spec && std::string_view(type.spec->module) != "builtins" ? qualified_type_name(rt, type).c_str() : type.name.c_str());
+                     type.spec && std::string_view(type.spec->module) != "builtins"
+                         ? qualified_type_name(rt, type).c_str()
+                         : type.name.c_str());
     Owned object = TRY(type.slots.new_(rt, &type, args));
     Type& made = rt.type_of(object);
     if (&made != &type && !is_subtype(&made, &type)) return object;
@@ -117,12 +123,15 @@ Result<Owned> call_type(Runtime& rt, Value callee, Args args) {
 
 // ---- text
 
-Result<Owned> repr_type(Runtime& rt, Value self) { return Owned(make_str(rt, "<class '" + qualified_type_name(rt, as_type(self)) + "'>")); }
+Result<Owned> repr_type(Runtime& rt, Value self) {
+    return Owned(make_str(rt, "<class '" + qualified_type_name(rt, as_type(self)) + "'>"));
+}
 
 // ---- attributes
 
 Raised raise_immutable(Runtime& rt, const char* verb, const char* name, const Type& type) {
-    return raise(rt, TypeId::TypeError, "cannot %s '%s' attribute of immutable type '%s'", verb, name, type.name.c_str());
+    return raise(rt, TypeId::TypeError, "cannot %s '%s' attribute of immutable type '%s'", verb, name,
+                 type.name.c_str());
 }
 
 // CPython's texts for attributes that a class cannot lose.
@@ -137,9 +146,11 @@ Result<void> set_name(Runtime& rt, Value self, Value value) {
     Type& type = as_type(self);
     TRY(check_settable(rt, type, "__name__", value));
     if (!is_str_or_subclass(rt, value))
-        return raise(rt, TypeId::TypeError, "can only assign string to %s.__name__, not '%s'", type.name.c_str(), type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "can only assign string to %s.__name__, not '%s'", type.name.c_str(),
+                     type_name(rt, value));
     std::string text = to_utf8(*static_cast<StrObject*>(value.object()));
-    if (text.find('\0') != std::string::npos) return raise(rt, TypeId::ValueError, "type name must not contain null characters");
+    if (text.find('\0') != std::string::npos)
+        return raise(rt, TypeId::ValueError, "type name must not contain null characters");
     type.name = std::move(text);
     return ok;
 }
@@ -149,7 +160,8 @@ Result<void> set_qualified_name(Runtime& rt, Value self, Value value) {
     Type& type = as_type(self);
     TRY(check_settable(rt, type, "__qualname__", value));
     if (!is_str_or_subclass(rt, value))
-        return raise(rt, TypeId::TypeError, "can only assign string to %s.__qualname__, not '%s'", type.name.c_str(), type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "can only assign string to %s.__qualname__, not '%s'", type.name.c_str(),
+                     type_name(rt, value));
     type.qualified_name = to_utf8(*static_cast<StrObject*>(value.object()));
     return ok;
 }
@@ -189,7 +201,8 @@ Result<void> set_bases_attribute(Runtime& rt, Value self, Value value) {
     Type& type = as_type(self);
     TRY(check_settable(rt, type, "__bases__", value));
     if (!is_tuple_or_subclass(rt, value))
-        return raise(rt, TypeId::TypeError, "can only assign tuple to %s.__bases__, not %s", type.name.c_str(), type_name(rt, value));
+        return raise(rt, TypeId::TypeError, "can only assign tuple to %s.__bases__, not %s", type.name.c_str(),
+                     type_name(rt, value));
     return set_bases(rt, type, *static_cast<TupleObject*>(value.object()));
 }
 Result<Owned> get_base(Runtime&, Value self) {
@@ -204,7 +217,8 @@ Result<Owned> get_mro(Runtime&, Value self) {
 Result<Owned> get_abstract_methods(Runtime& rt, Value self) {
     Type& type = as_type(self);
     const Value found = type.has(type_heap) ? dict_get_str(*type.dict, *rt.names().dunder_abstractmethods) : Value();
-    if (found.is_unbound()) return raise_attribute_error_text(rt, self, *rt.names().dunder_abstractmethods, "__abstractmethods__");
+    if (found.is_unbound())
+        return raise_attribute_error_text(rt, self, *rt.names().dunder_abstractmethods, "__abstractmethods__");
     return Owned::share(found);
 }
 Result<void> set_abstract_methods(Runtime& rt, Value self, Value value) {
@@ -256,16 +270,26 @@ Result<Owned> get_text_signature(Runtime& rt, Value self) {
     if (&as_type(self) == &rt.type(TypeId::object)) return Owned(make_str(rt, "()"));
     return Owned::adopt(Value::none());
 }
-Result<Owned> get_basic_size(Runtime& rt, Value self) { return make_int(rt, as_type(self).basic_size + as_type(self).tail_size); }
-Result<Owned> get_item_size(Runtime& rt, Value self) { return make_int(rt, as_type(self).has(type_variable_size) ? 1 : 0); }
-Result<Owned> get_dict_offset(Runtime& rt, Value self) { return make_int(rt, as_type(self).has(type_has_dict) ? -1 : 0); }
-Result<Owned> get_weakref_offset(Runtime& rt, Value self) { return make_int(rt, as_type(self).has(type_weakrefs) ? -1 : 0); }
+Result<Owned> get_basic_size(Runtime& rt, Value self) {
+    return make_int(rt, as_type(self).basic_size + as_type(self).tail_size);
+}
+Result<Owned> get_item_size(Runtime& rt, Value self) {
+    return make_int(rt, as_type(self).has(type_variable_size) ? 1 : 0);
+}
+Result<Owned> get_dict_offset(Runtime& rt, Value self) {
+    return make_int(rt, as_type(self).has(type_has_dict) ? -1 : 0);
+}
+Result<Owned> get_weakref_offset(Runtime& rt, Value self) {
+    return make_int(rt, as_type(self).has(type_weakrefs) ? -1 : 0);
+}
 Result<Owned> get_flags(Runtime& rt, Value self) {
     // The bits that Python code looks at, by CPython's numbers.
     const Type& type = as_type(self);
     std::int64_t flags = 1 << 12; // ready
-    if (type.has(type_heap)) flags |= 1 << 9;
-    else flags |= 1 << 8; // immutable
+    if (type.has(type_heap))
+        flags |= 1 << 9;
+    else
+        flags |= 1 << 8; // immutable
     if (type.has(type_is_base)) flags |= 1 << 10;
     if (type.has(type_has_gc)) flags |= 1 << 14;
     if (type.has(type_abstract)) flags |= 1 << 20;
@@ -290,8 +314,12 @@ Result<Owned> subclasses(Runtime& rt, Args args) {
 
 Result<Owned> prepare(Runtime& rt, Args) { return Owned(make_dict(rt)); }
 
-Result<Owned> instance_check(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(TRY(default_is_instance(rt, args[1], args[0])))); }
-Result<Owned> subclass_check(Runtime& rt, Args args) { return Owned::adopt(Value::boolean(TRY(default_is_subclass(rt, args[1], args[0])))); }
+Result<Owned> instance_check(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(TRY(default_is_instance(rt, args[1], args[0]))));
+}
+Result<Owned> subclass_check(Runtime& rt, Args args) {
+    return Owned::adopt(Value::boolean(TRY(default_is_subclass(rt, args[1], args[0]))));
+}
 
 Result<Owned> dir_type(Runtime& rt, Args args) {
     auto names = make_dict(rt);
@@ -304,7 +332,8 @@ Result<Owned> sizeof_type(Runtime& rt, Args) { return make_int(rt, static_cast<s
 const NativeDef methods[] = {
     {"mro", native<mro_method>, 0, 0, nullptr, "Return a type's method resolution order."},
     {"__subclasses__", native<subclasses>, 0, 0, nullptr, "Return a list of immediate subclasses."},
-    {"__prepare__", native<prepare>, 0, -1, nullptr, "Create the namespace for the class statement", native_class | takes_keywords},
+    {"__prepare__", native<prepare>, 0, -1, nullptr, "Create the namespace for the class statement",
+     native_class | takes_keywords},
     {"__instancecheck__", native<instance_check>, 1, 1, "$self, instance, /", "Check if an object is an instance."},
     {"__subclasscheck__", native<subclass_check>, 1, 1, "$self, subclass, /", "Check if a class is a subclass."},
     {"__dir__", native<dir_type>, 0, 0, nullptr, "Specialized __dir__ implementation for types."},

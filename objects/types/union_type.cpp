@@ -13,7 +13,9 @@ namespace mp {
 
 Result<void> append_type_text(Runtime& rt, StrBuilder& text, Value item);
 
-bool is_union_type(Runtime& rt, Value value) noexcept { return value.is_object() && &rt.type_of(value) == &rt.type(TypeId::union_type); }
+bool is_union_type(Runtime& rt, Value value) noexcept {
+    return value.is_object() && &rt.type_of(value) == &rt.type(TypeId::union_type);
+}
 
 namespace {
 
@@ -45,7 +47,8 @@ Result<Owned> repr_union(Runtime& rt, Value self) {
     for (std::int64_t i = 0; i < arguments.size; ++i) {
         if (i) text.append(" | ");
         const Value item = arguments[i];
-        TRY(append_type_text(rt, text, item.is_object() && item.object() == &rt.type(TypeId::none) ? Value::none() : item));
+        TRY(append_type_text(rt, text,
+                             item.is_object() && item.object() == &rt.type(TypeId::none) ? Value::none() : item));
     }
     return Owned(text.finish());
 }
@@ -54,21 +57,28 @@ Result<std::int64_t> hash_union(Runtime& rt, Value self) {
     return hash(rt, set);
 }
 Result<Owned> compare_unions(Runtime& rt, Value left, Value right, CompareOp op) {
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_union_type(rt, left) || !is_union_type(rt, right)) return Owned::adopt(Value::not_implemented());
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_union_type(rt, left) || !is_union_type(rt, right))
+        return Owned::adopt(Value::not_implemented());
     Ref<SetObject> a = TRY(frozenset_from(rt, Value(self_of(left).arguments)));
     Ref<SetObject> b = TRY(frozenset_from(rt, Value(self_of(right).arguments)));
     return compare(rt, a, b, op);
 }
-Result<Owned> check_members(Runtime& rt, Value self, Value value, Result<bool> (*check)(Runtime&, Value, Value), const char* function) {
+Result<Owned> check_members(Runtime& rt, Value self, Value value, Result<bool> (*check)(Runtime&, Value, Value),
+                            const char* function) {
     TupleObject& arguments = *self_of(self).arguments;
     for (std::int64_t i = 0; i < arguments.size; ++i)
-        if (is_generic_alias(rt, arguments[i])) return raise(rt, TypeId::TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+        if (is_generic_alias(rt, arguments[i]))
+            return raise(rt, TypeId::TypeError, "%s() argument 2 cannot be a parameterized generic", function);
     for (std::int64_t i = 0; i < arguments.size; ++i)
         if (TRY(check(rt, value, arguments[i]))) return Owned::adopt(Value::true_());
     return Owned::adopt(Value::false_());
 }
-Result<Owned> instance_check(Runtime& rt, Args args) { return check_members(rt, args[0], args[1], is_instance, "isinstance"); }
-Result<Owned> subclass_check(Runtime& rt, Args args) { return check_members(rt, args[0], args[1], is_subclass, "issubclass"); }
+Result<Owned> instance_check(Runtime& rt, Args args) {
+    return check_members(rt, args[0], args[1], is_instance, "isinstance");
+}
+Result<Owned> subclass_check(Runtime& rt, Args args) {
+    return check_members(rt, args[0], args[1], is_subclass, "issubclass");
+}
 Result<Owned> get_arguments(Runtime&, Value self) { return Owned::share(Value(self_of(self).arguments)); }
 Result<Owned> get_parameters(Runtime& rt, Value self) {
     UnionTypeObject& type = self_of(self);
@@ -86,7 +96,8 @@ void dealloc(Runtime& rt, Object* object) {
     if (type.parameters) release(type.parameters);
     rt.free_object(object, sizeof(UnionTypeObject));
 }
-const NativeDef methods[] = {{"__instancecheck__", native<instance_check>, 1, 1}, {"__subclasscheck__", native<subclass_check>, 1, 1}, {}};
+const NativeDef methods[] = {
+    {"__instancecheck__", native<instance_check>, 1, 1}, {"__subclasscheck__", native<subclass_check>, 1, 1}, {}};
 const GetSetDef getsets[] = {{"__args__", get_arguments}, {"__parameters__", get_parameters}, {}};
 
 } // namespace
@@ -110,7 +121,12 @@ const TypeSpec union_type_spec = {
     .base = TypeId::object,
     .size = sizeof(UnionTypeObject),
     .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .repr = repr_union, .hash = hash_union, .compare = compare_unions, .or_ = union_of},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .repr = repr_union,
+              .hash = hash_union,
+              .compare = compare_unions,
+              .or_ = union_of},
     .methods = methods,
     .getsets = getsets,
 };

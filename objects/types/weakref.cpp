@@ -39,7 +39,8 @@ Result<Ref<WeakrefObject>> get_or_make(Runtime& rt, Type& type, Type& exact, Val
     TRY(check_target(rt, target));
     if (&type == &exact && (callback.is_unbound() || callback.is_none()))
         for (WeakrefObject* known = rt.weak_table().first(target.object()); known; known = known->next)
-            if (known->type() == &exact && known->callback.is_unbound() && known->refcount > 0) return Ref<WeakrefObject>::share(known);
+            if (known->type() == &exact && known->callback.is_unbound() && known->refcount > 0)
+                return Ref<WeakrefObject>::share(known);
     return make_reference(rt, type, target.object(), callback);
 }
 
@@ -73,7 +74,8 @@ Result<std::int64_t> hash_reference(Runtime& rt, Value self) {
 }
 Result<Owned> compare_references(Runtime& rt, Value left, Value right, CompareOp op) {
     Type* type = &rt.type(TypeId::weakref);
-    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_subtype(&rt.type_of(left), type) || !is_subtype(&rt.type_of(right), type))
+    if ((op != CompareOp::eq && op != CompareOp::ne) || !is_subtype(&rt.type_of(left), type) ||
+        !is_subtype(&rt.type_of(right), type))
         return Owned::adopt(Value::not_implemented());
     Owned a = target_of(reference_of(left)), b = target_of(reference_of(right));
     if (a.is_unbound() || b.is_unbound()) return Owned::adopt(Value::boolean(left.is(right) == (op == CompareOp::eq)));
@@ -85,8 +87,8 @@ Result<Owned> repr_reference(Runtime& rt, Value self) {
     if (target.is_unbound())
         std::snprintf(text, sizeof text, "<weakref at %p; dead>", static_cast<const void*>(self.object()));
     else
-        std::snprintf(text, sizeof text, "<weakref at %p; to '%.200s' at %p>", static_cast<const void*>(self.object()), type_name(rt, target),
-                      static_cast<const void*>(target.get().object()));
+        std::snprintf(text, sizeof text, "<weakref at %p; to '%.200s' at %p>", static_cast<const void*>(self.object()),
+                      type_name(rt, target), static_cast<const void*>(target.get().object()));
     return Owned(make_str(rt, text));
 }
 Result<Owned> get_callback(Runtime&, Value self) {
@@ -129,26 +131,36 @@ Result<Owned> proxy_repr(Runtime& rt, Value self) {
     Owned target = target_of(reference_of(self));
     char text[400];
     std::snprintf(text, sizeof text, "<weakproxy at %p to %.100s at %p>", static_cast<const void*>(self.object()),
-                  target.is_unbound() ? "NoneType" : type_name(rt, target), target.is_unbound() ? nullptr : static_cast<const void*>(target.get().object()));
+                  target.is_unbound() ? "NoneType" : type_name(rt, target),
+                  target.is_unbound() ? nullptr : static_cast<const void*>(target.get().object()));
     return Owned(make_str(rt, text));
 }
 Result<Owned> proxy_str(Runtime& rt, Value self) { return Owned(TRY(str(rt, TRY(proxy_target(rt, self))))); }
 Result<Owned> proxy_call(Runtime& rt, Value self, Args args) { return call(rt, TRY(proxy_target(rt, self)), args); }
-Result<Owned> proxy_get_attribute(Runtime& rt, Value self, StrObject& name) { return get_attribute(rt, TRY(proxy_target(rt, self)), name); }
-Result<void> proxy_set_attribute(Runtime& rt, Value self, StrObject& name, Value value) { return set_attribute(rt, TRY(proxy_target(rt, self)), name, value); }
+Result<Owned> proxy_get_attribute(Runtime& rt, Value self, StrObject& name) {
+    return get_attribute(rt, TRY(proxy_target(rt, self)), name);
+}
+Result<void> proxy_set_attribute(Runtime& rt, Value self, StrObject& name, Value value) {
+    return set_attribute(rt, TRY(proxy_target(rt, self)), name, value);
+}
 Result<Owned> proxy_compare(Runtime& rt, Value left, Value right, CompareOp op) {
     return compare(rt, TRY(proxy_target(rt, left)), TRY(proxy_target(rt, right)), op);
 }
 Result<bool> proxy_bool(Runtime& rt, Value self) { return truth(rt, TRY(proxy_target(rt, self))); }
 Result<std::int64_t> proxy_length(Runtime& rt, Value self) { return length(rt, TRY(proxy_target(rt, self))); }
-Result<Owned> proxy_get_item(Runtime& rt, Value self, Value key) { return get_item(rt, TRY(proxy_target(rt, self)), key); }
+Result<Owned> proxy_get_item(Runtime& rt, Value self, Value key) {
+    return get_item(rt, TRY(proxy_target(rt, self)), key);
+}
 Result<void> proxy_set_item(Runtime& rt, Value self, Value key, Value value) {
     Owned target = TRY(proxy_target(rt, self));
     return value.is_unbound() ? delete_item(rt, target, key) : set_item(rt, target, key, value);
 }
-Result<bool> proxy_contains(Runtime& rt, Value self, Value item) { return contains(rt, TRY(proxy_target(rt, self)), item); }
+Result<bool> proxy_contains(Runtime& rt, Value self, Value item) {
+    return contains(rt, TRY(proxy_target(rt, self)), item);
+}
 
-const NativeDef reference_methods[] = {{"__class_getitem__", native<class_getitem>, 1, 1, nullptr, nullptr, native_class}, {}};
+const NativeDef reference_methods[] = {
+    {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, nullptr, native_class}, {}};
 const GetSetDef reference_getsets[] = {{"__callback__", get_callback}, {}};
 
 } // namespace

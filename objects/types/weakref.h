@@ -5,10 +5,10 @@
 namespace mp {
 
 struct WeakrefObject : Object { // proxies too
-    Object* target;          // borrowed; null once it died
-    Value callback;          // owned; unbound: none
-    std::int64_t hash;       // of the target, once asked for; -1: not yet known
-    WeakrefObject* next;     // other weak references to the same target (weak_table.h)
+    Object* target;             // borrowed; null once it died
+    Value callback;             // owned; unbound: none
+    std::int64_t hash;          // of the target, once asked for; -1: not yet known
+    WeakrefObject* next;        // other weak references to the same target (weak_table.h)
     WeakrefObject* previous;
 };
 

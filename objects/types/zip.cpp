@@ -15,12 +15,13 @@ static Result<Owned> new_(Runtime& rt, Type* type, Args args) {
     bool strict = false;
     for (std::uint32_t i = 0; i < keyword_count(args); ++i) {
         auto& name = *static_cast<StrObject*>((*args.names)[i].object());
-        if (!str_equals(name, "strict")) return raise(rt, TypeId::TypeError, "zip() got an unexpected keyword argument '%.200s'", to_utf8(name).c_str());
+        if (!str_equals(name, "strict"))
+            return raise(rt, TypeId::TypeError, "zip() got an unexpected keyword argument '%.200s'",
+                         to_utf8(name).c_str());
         strict = TRY(truth(rt, args[count + i]));
     }
     auto iterators = make_tuple(rt, count);
-    for (std::uint32_t i = 0; i < count; ++i)
-        iterators->items()[i] = TRY(iterate(rt, args[i])).release();
+    for (std::uint32_t i = 0; i < count; ++i) iterators->items()[i] = TRY(iterate(rt, args[i])).release();
     auto* self = static_cast<ZipObject*>(rt.make_instance(*type));
     self->iterators = iterators.release();
     self->result = nullptr;
@@ -48,8 +49,8 @@ static void traverse(Object* object, Visitor visit, void* context) {
 // The end of a strict zip: iterator `position` is exhausted, and the others must be too.
 static Result<Owned> check_ends(Runtime& rt, TupleObject& iterators, std::int64_t position) {
     const auto differs = [&](std::int64_t i, const char* how) {
-        return raise(rt, TypeId::ValueError, "zip() argument %lld is %s than argument%s%lld", static_cast<long long>(i + 1), how, i == 1 ? " " : "s 1-",
-                     static_cast<long long>(i));
+        return raise(rt, TypeId::ValueError, "zip() argument %lld is %s than argument%s%lld",
+                     static_cast<long long>(i + 1), how, i == 1 ? " " : "s 1-", static_cast<long long>(i));
     };
     if (position != 0) return differs(position, "shorter");
     for (std::int64_t i = 1; i < iterators.size; ++i) {
@@ -100,12 +101,19 @@ const TypeSpec zip_spec = {
     .base = TypeId::object,
     .size = sizeof(ZipObject),
     .flags = type_has_gc | type_is_base,
-    .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .iter = return_self, .iternext = iternext},
+    .slots = {.dealloc = dealloc,
+              .traverse = traverse,
+              .clear = clear,
+              .new_ = new_,
+              .iter = return_self,
+              .iternext = iternext},
     .methods = methods,
-    .doc = "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\n"
-           "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\n"
-           "If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n"
-           "   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    .doc =
+        "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to "
+        "zip().  The i-th element in every tuple\n"
+        "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\n"
+        "If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n"
+        "   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
 };
 
 } // namespace mp

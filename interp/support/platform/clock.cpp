@@ -16,7 +16,9 @@ clockid_t id_of(Clock clock) noexcept {
     return CLOCK_REALTIME;
 }
 
-std::int64_t nanoseconds(const timespec& time) noexcept { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; }
+std::int64_t nanoseconds(const timespec& time) noexcept {
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
 
 } // namespace
 

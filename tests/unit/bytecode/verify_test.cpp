@@ -19,9 +19,7 @@ CodeUnit unit_of(std::vector<Word> words, std::uint32_t temporaries = 4, std::ve
 
 constexpr Word ret = encode(Op::RETURN_NONE);
 
-TEST(Verify, AcceptsGoodCode) {
-    EXPECT_EQ(verify(unit_of({encode(Op::ADD, 0, -2, -1), encode(Op::RETURN, 0)})), "");
-}
+TEST(Verify, AcceptsGoodCode) { EXPECT_EQ(verify(unit_of({encode(Op::ADD, 0, -2, -1), encode(Op::RETURN, 0)})), ""); }
 
 TEST(Verify, RefusesDeadAndLiveTemporaries) {
     EXPECT_NE(verify(unit_of({encode(Op::RETURN, 0)})), "");
@@ -53,7 +51,9 @@ TEST(Verify, RefusesBadJumps) {
 
 TEST(Verify, RefusesWaysThatDisagree) {
     // One way leaves a value in t0, the other does not.
-    EXPECT_NE(verify(unit_of({encode(Op::JUMP_IF, 1, -1), 3, encode(Op::LOAD_NONE, 0), encode(Op::LOAD_NONE, 0), encode(Op::RETURN, 0)})), "");
+    EXPECT_NE(verify(unit_of({encode(Op::JUMP_IF, 1, -1), 3, encode(Op::LOAD_NONE, 0), encode(Op::LOAD_NONE, 0),
+                              encode(Op::RETURN, 0)})),
+              "");
 }
 
 TEST(Verify, RefusesCodeThatRunsOffItsEnd) {
@@ -74,8 +74,8 @@ TEST(Verify, RefusesBadConstants) {
 
 TEST(Verify, FollowsExceptions) {
     // t0 is live when the call raises, and the handler needs it.
-    CodeUnit unit = unit_of({encode(Op::LOAD_NONE, 0), encode(Op::NEG, 1, -1), encode(Op::DROP, 1), encode(Op::RETURN, 0),
-                             encode(Op::DROP, 1), encode(Op::RETURN, 0)});
+    CodeUnit unit = unit_of({encode(Op::LOAD_NONE, 0), encode(Op::NEG, 1, -1), encode(Op::DROP, 1),
+                             encode(Op::RETURN, 0), encode(Op::DROP, 1), encode(Op::RETURN, 0)});
     unit.exceptions.push_back({1, 2, 4, 1});
     EXPECT_EQ(verify(unit), "");
     unit.exceptions[0].depth = 0; // the exception would be put where the handler reads it not

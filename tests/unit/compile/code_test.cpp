@@ -36,8 +36,10 @@ TEST(Code, ALocalThatMayBeUnboundIsChecked) {
     EXPECT_EQ(FunctionCode("def f(a):\n  if a: x = 1\n  return x\n").count(Op::CHECK_LOCAL), 1u);
     EXPECT_EQ(FunctionCode("def f(a):\n  for x in a: pass\n  return x\n").count(Op::CHECK_LOCAL), 1u);
     EXPECT_EQ(FunctionCode("def f(x):\n  del x\n  return x\n").count(Op::CHECK_LOCAL), 1u);
-    EXPECT_EQ(FunctionCode("def f(a):\n  try:\n    x = a()\n  except E: pass\n  return x\n").count(Op::CHECK_LOCAL), 1u);
-    EXPECT_EQ(FunctionCode("def f(a):\n  try:\n    x = a()\n  except E: return\n  return x\n").count(Op::CHECK_LOCAL), 0u);
+    EXPECT_EQ(FunctionCode("def f(a):\n  try:\n    x = a()\n  except E: pass\n  return x\n").count(Op::CHECK_LOCAL),
+              1u);
+    EXPECT_EQ(FunctionCode("def f(a):\n  try:\n    x = a()\n  except E: return\n  return x\n").count(Op::CHECK_LOCAL),
+              0u);
     EXPECT_EQ(FunctionCode("def f(x):\n  try: pass\n  except E as x: pass\n  return x\n").count(Op::CHECK_LOCAL), 0u);
     EXPECT_EQ(FunctionCode("def f(x):\n  try: g()\n  except E as x: pass\n  return x\n").count(Op::CHECK_LOCAL), 1u);
 }
@@ -84,9 +86,9 @@ TEST(Code, SuperNeedsNoBoundMethod) {
 
 TEST(Code, CallsWithManyArgumentsComeInPieces) {
     std::string call = "f(";
-    for (int i = 0; i < 300; ++i)
-        call += "a" + std::to_string(i) + ",";
-    Compiled compiled = compile_text(call + ")\n" + "x = " + std::string(150, '(') + "f()" + std::string(150, ')') + "\n");
+    for (int i = 0; i < 300; ++i) call += "a" + std::to_string(i) + ",";
+    Compiled compiled =
+        compile_text(call + ")\n" + "x = " + std::string(150, '(') + "f()" + std::string(150, ')') + "\n");
     ASSERT_TRUE(compiled.unit);
     EXPECT_EQ(verify(*compiled.unit), "");
     EXPECT_EQ(count_of(*compiled.unit, Op::CALL_EX), 1u);
@@ -94,8 +96,7 @@ TEST(Code, CallsWithManyArgumentsComeInPieces) {
 
 TEST(Code, DeeplyNestedCallsFit) {
     std::string text = "def f(a, b):\n  x = ";
-    for (int i = 0; i < 90; ++i)
-        text += "a(a, b, ";
+    for (int i = 0; i < 90; ++i) text += "a(a, b, ";
     text += "1" + std::string(90, ')') + "\n  return x\n";
     FunctionCode code(text);
     EXPECT_GT(code.count(Op::UNPACK), 0u);
@@ -103,8 +104,7 @@ TEST(Code, DeeplyNestedCallsFit) {
 
 TEST(Code, FunctionsMayHaveMoreLocalsThanOperandsReach) {
     std::string text = "def f(p):\n";
-    for (int i = 0; i < 300; ++i)
-        text += "  v" + std::to_string(i) + " = p + v" + std::to_string(i / 2) + "\n";
+    for (int i = 0; i < 300; ++i) text += "  v" + std::to_string(i) + " = p + v" + std::to_string(i / 2) + "\n";
     FunctionCode code(text + "  def g(): return p, v0, v299\n  del v1\n  return [v2 for v2 in v3]\n");
     EXPECT_GT(code.count(Op::STORE_HIGH), 0u);
     EXPECT_EQ(code.count(Op::DELETE_HIGH), 1u);
@@ -145,7 +145,8 @@ TEST(Code, DocstringsLoseTheirIndentation) {
 }
 
 TEST(Code, QualifiedNames) {
-    Compiled compiled = compile_text("class A:\n  def f(self):\n    def g(): return lambda: 0\n  class B: pass\ndef h():\n  global k\n  def k(): pass\n");
+    Compiled compiled = compile_text("class A:\n  def f(self):\n    def g(): return lambda: 0\n  class B: pass\ndef "
+                                     "h():\n  global k\n  def k(): pass\n");
     for (const char* name : {"A", "A.f", "A.f.<locals>.g", "A.f.<locals>.g.<locals>.<lambda>", "A.B", "h", "k"})
         EXPECT_TRUE(compiled.find(name)) << name;
 }
@@ -160,7 +161,8 @@ TEST(Code, ParametersComeFirst) {
 }
 
 TEST(Code, KindsOfFunctions) {
-    Compiled compiled = compile_text("def g(): yield\nasync def c(): await x\nasync def a():\n  yield\nh = (x for x in y)\n");
+    Compiled compiled =
+        compile_text("def g(): yield\nasync def c(): await x\nasync def a():\n  yield\nh = (x for x in y)\n");
     EXPECT_TRUE(compiled.find("g")->is_generator);
     EXPECT_TRUE(compiled.find("c")->is_coroutine && !compiled.find("c")->is_generator);
     EXPECT_TRUE(compiled.find("a")->is_async_generator && !compiled.find("a")->is_coroutine);
@@ -173,8 +175,7 @@ TEST(Code, LocationsAreThoseOfTheNodes) {
     const CodeUnit& unit = *compiled.unit;
     auto location_of = [&](Op op) {
         std::size_t pc = 0;
-        while (op_of(unit.words[pc]) != op)
-            pc += op_info(op_of(unit.words[pc])).words;
+        while (op_of(unit.words[pc]) != op) pc += op_info(op_of(unit.words[pc])).words;
         Location found{};
         for (const Location& location : unit.locations)
             if (location.pc <= pc) found = location;
@@ -204,11 +205,11 @@ TEST(Code, ModesOfCompilation) {
 }
 
 TEST(Code, FutureAnnotationsAreText) {
-    Compiled compiled = compile_text("from __future__ import annotations\ndef f(x: a[ int,'b' ]|(lambda y=1: y), *z: not q) -> {1:2}: pass\n");
+    Compiled compiled = compile_text(
+        "from __future__ import annotations\ndef f(x: a[ int,'b' ]|(lambda y=1: y), *z: not q) -> {1:2}: pass\n");
     ASSERT_TRUE(compiled.unit);
     std::vector<std::string> texts;
-    for (const Constant& constant : compiled.unit->constants)
-        texts.push_back(constant.text);
+    for (const Constant& constant : compiled.unit->constants) texts.push_back(constant.text);
     for (const char* text : {"a[int, 'b'] | (lambda y=1: y)", "not q", "{1: 2}"})
         EXPECT_NE(std::find(texts.begin(), texts.end(), text), texts.end()) << text;
 }

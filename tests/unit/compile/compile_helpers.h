@@ -19,7 +19,8 @@ struct Compiled {
     std::string outcome() const {
         if (unit) return "OK";
         auto end = [](std::int64_t value) { return std::to_string(value); };
-        return error.message + '|' + end(error.lineno) + '|' + end(error.offset) + '|' + end(error.end_lineno) + '|' + end(error.end_offset);
+        return error.message + '|' + end(error.lineno) + '|' + end(error.offset) + '|' + end(error.end_lineno) + '|' +
+               end(error.end_offset);
     }
     // The unit nested in `unit` (or deeper) that has this qualified name.
     const CodeUnit* find(std::string_view qualified_name) const { return unit ? find(*unit, qualified_name) : nullptr; }
@@ -34,7 +35,8 @@ private:
     }
 };
 
-inline Compiled compile_text(std::string_view text, const CompileOptions& options = {}, ParseMode mode = ParseMode::Exec) {
+inline Compiled compile_text(std::string_view text, const CompileOptions& options = {},
+                             ParseMode mode = ParseMode::Exec) {
     Compiled compiled;
     auto source = SourceText::from_utf8(text, "test.py", compiled.error);
     if (source.is_raised()) return compiled;

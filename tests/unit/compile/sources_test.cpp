@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 int compile_tree(const fs::path& root) {
     int count = 0;
     std::error_code ignored;
-    for (fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, ignored), end; at != end; at.increment(ignored)) {
+    for (fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, ignored), end;
+         at != end; at.increment(ignored)) {
         if (at->path().extension() != ".py" || !at->is_regular_file()) continue;
         std::ifstream file(at->path(), std::ios::binary);
         std::stringstream text;

@@ -32,16 +32,14 @@ TEST_F(HeapTest, TheTestCountdownFailsExactlyOneAllocation) {
     void* second = rt.heap().allocate(32);
     EXPECT_THROW(rt.heap().allocate(32), std::bad_alloc);
     void* third = rt.heap().allocate(32);
-    for (void* memory : {first, second, third})
-        rt.heap().free(memory, 32);
+    for (void* memory : {first, second, third}) rt.heap().free(memory, 32);
 }
 
 TEST_F(HeapTest, ContainersOfAnySizeAreFoundByTheCollector) {
     auto small = make_tuple(rt, 1);
     small->items()[0] = Value::none();
     auto large = make_tuple(rt, 5000);
-    for (int i = 0; i < 5000; ++i)
-        large->items()[i] = Value::none();
+    for (int i = 0; i < 5000; ++i) large->items()[i] = Value::none();
     int found = 0;
     for (const auto& object : rt.collector().objects())
         if (object.get() == small.get() || object.get() == large.get()) ++found;
@@ -132,8 +130,7 @@ TEST_F(HeapTest, WeakReferencesDieWithTheirTarget) {
 
 TEST_F(HeapTest, DeepStructuresAreFreedWithoutRecursion) {
     Owned chain = Owned::adopt(Value::none());
-    for (int i = 0; i < 300000; ++i)
-        chain = tuple_of(rt, chain);
+    for (int i = 0; i < 300000; ++i) chain = tuple_of(rt, chain);
     chain = Owned();
     SUCCEED();
 }
@@ -158,8 +155,7 @@ TEST_F(HeapTest, ManyAttributesGoToTheOverflowArrayAndThenToADict) {
     Owned object = instance_of(*cls);
     for (int i = 0; i < 200; ++i)
         succeeds(set_attribute(rt, object, name("a" + std::to_string(i)), Value::from_int(i)));
-    for (int i = 0; i < 200; ++i)
-        EXPECT_EQ(attribute(object, "a" + std::to_string(i)).get().as_int(), i);
+    for (int i = 0; i < 200; ++i) EXPECT_EQ(attribute(object, "a" + std::to_string(i)).get().as_int(), i);
     EXPECT_EQ(value_of(length(rt, attribute(object, "__dict__"))), 200);
 }
 

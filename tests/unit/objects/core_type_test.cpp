@@ -15,14 +15,13 @@ protected:
             list_append(rt, *list, text(static_cast<Type*>((*type.mro)[i].object())->name));
         return list;
     }
-    Result<Owned> try_class(std::initializer_list<Type*> bases, std::initializer_list<std::pair<const char*, Value>> entries = {}) {
+    Result<Owned> try_class(std::initializer_list<Type*> bases,
+                            std::initializer_list<std::pair<const char*, Value>> entries = {}) {
         auto tuple = make_tuple(rt, static_cast<std::int64_t>(bases.size()));
         std::int64_t i = 0;
-        for (Type* base : bases)
-            tuple->items()[i++] = Owned::share(base).release();
+        for (Type* base : bases) tuple->items()[i++] = Owned::share(base).release();
         auto dict = make_dict(rt);
-        for (const auto& [key, value] : entries)
-            dict_set_text(rt, *dict, key, Owned::share(value));
+        for (const auto& [key, value] : entries) dict_set_text(rt, *dict, key, Owned::share(value));
         return make_class(rt, rt.type(TypeId::type), name("T"), *tuple, *dict, Args{nullptr, 0});
     }
 };
@@ -48,7 +47,8 @@ TEST_F(TypeTest, MroIsC3) {
 }
 
 TEST_F(TypeTest, ConflictsOfLayoutAreRefused) {
-    EXPECT_EQ(error_of(try_class({&rt.type(TypeId::int_), &rt.type(TypeId::str)})), "TypeError: multiple bases have instance lay-out conflict");
+    EXPECT_EQ(error_of(try_class({&rt.type(TypeId::int_), &rt.type(TypeId::str)})),
+              "TypeError: multiple bases have instance lay-out conflict");
     EXPECT_EQ(error_of(try_class({&rt.type(TypeId::bool_)})), "TypeError: type 'bool' is not an acceptable base type");
 }
 
@@ -61,8 +61,10 @@ TEST_F(TypeTest, SlotsAreMembersAtFixedPlaces) {
     EXPECT_EQ(attribute(object, "a").get().as_int(), 5);
     EXPECT_EQ(error_of(set_attribute(rt, object, name("c"), Value::none())),
               "AttributeError: 'A' object has no attribute 'c' and no __dict__ for setting new attributes");
-    EXPECT_EQ(error_of(try_class({}, {{"__slots__", slots}, {"a", Value::none()}})), "ValueError: 'a' in __slots__ conflicts with class variable");
-    EXPECT_EQ(error_of(try_class({&rt.type(TypeId::int_)}, {{"__slots__", slots}})), "TypeError: nonempty __slots__ not supported for subtype of 'int'");
+    EXPECT_EQ(error_of(try_class({}, {{"__slots__", slots}, {"a", Value::none()}})),
+              "ValueError: 'a' in __slots__ conflicts with class variable");
+    EXPECT_EQ(error_of(try_class({&rt.type(TypeId::int_)}, {{"__slots__", slots}})),
+              "TypeError: nonempty __slots__ not supported for subtype of 'int'");
     // A class derived from it gets attributes of its own behind the slots.
     auto derived = make_plain_class("B", {cls.get()});
     Owned other = instance_of(*derived);
@@ -75,8 +77,7 @@ TEST_F(TypeTest, SlotsAreMembersAtFixedPlaces) {
 TEST_F(TypeTest, SubclassesOfTypesOfVariableSizeHaveAttributes) {
     auto cls = make_plain_class("T", {&rt.type(TypeId::tuple)});
     auto items = make_list(rt);
-    for (int i = 0; i < 10; ++i)
-        list_append(rt, *items, Owned::adopt(Value::from_int(i)));
+    for (int i = 0; i < 10; ++i) list_append(rt, *items, Owned::adopt(Value::from_int(i)));
     Owned object = value_of(call(rt, cls, items));
     succeeds(set_attribute(rt, object, name("x"), text("hello")));
     EXPECT_EQ(repr_of(attribute(object, "x")), "'hello'");
@@ -106,7 +107,8 @@ TEST_F(TypeTest, EqualityWithoutHashIsUnhashable) {
 TEST_F(TypeTest, ExcessArgumentsOfObject) {
     auto cls = make_plain_class("A");
     EXPECT_EQ(error_of(call(rt, cls, Value::from_int(1))), "TypeError: A() takes no arguments");
-    EXPECT_EQ(error_of(call(rt, &rt.type(TypeId::object), Value::from_int(1))), "TypeError: object() takes no arguments");
+    EXPECT_EQ(error_of(call(rt, &rt.type(TypeId::object), Value::from_int(1))),
+              "TypeError: object() takes no arguments");
 }
 
 TEST_F(TypeTest, BuiltInTypesCannotBeChanged) {
@@ -115,7 +117,8 @@ TEST_F(TypeTest, BuiltInTypesCannotBeChanged) {
 }
 
 TEST_F(TypeTest, AssigningBasesChangesMroAndSlots) {
-    auto a = make_plain_class("A", {}, {{"x", Value::from_int(1)}}), b = make_plain_class("B", {}, {{"x", Value::from_int(2)}});
+    auto a = make_plain_class("A", {}, {{"x", Value::from_int(1)}}),
+         b = make_plain_class("B", {}, {{"x", Value::from_int(2)}});
     auto c = make_plain_class("C", {a.get()});
     Owned object = instance_of(*c);
     EXPECT_EQ(attribute(object, "x").get().as_int(), 1);
@@ -123,7 +126,8 @@ TEST_F(TypeTest, AssigningBasesChangesMroAndSlots) {
     succeeds(set_attribute(rt, c, name("__bases__"), bases));
     EXPECT_EQ(attribute(object, "x").get().as_int(), 2);
     bases = tuple_of(rt, Value(c.get()));
-    EXPECT_EQ(error_of(set_attribute(rt, c, name("__bases__"), bases)), "TypeError: a __bases__ item causes an inheritance cycle");
+    EXPECT_EQ(error_of(set_attribute(rt, c, name("__bases__"), bases)),
+              "TypeError: a __bases__ item causes an inheritance cycle");
 }
 
 TEST_F(TypeTest, ClassOfAnObjectCanBeAssigned) {
@@ -142,7 +146,8 @@ TEST_F(TypeTest, ClassOfAnObjectCanBeAssigned) {
 TEST_F(TypeTest, ArityTextsAreCPythons) {
     Owned list = make_list(rt);
     auto call_with = [&](const char* method_name, std::vector<Value> values) {
-        return error_of(call(rt, attribute(list, method_name), Args{values.data(), static_cast<std::uint32_t>(values.size())}));
+        return error_of(
+            call(rt, attribute(list, method_name), Args{values.data(), static_cast<std::uint32_t>(values.size())}));
     };
     const Value one = Value::from_int(1);
     EXPECT_EQ(call_with("append", {one, one}), "TypeError: list.append() takes exactly one argument (2 given)");
@@ -150,7 +155,8 @@ TEST_F(TypeTest, ArityTextsAreCPythons) {
     EXPECT_EQ(call_with("insert", {one}), "TypeError: insert expected 2 arguments, got 1");
     EXPECT_EQ(call_with("pop", {one, one}), "TypeError: pop expected at most 1 argument, got 2");
     EXPECT_EQ(call_with("sort", {one}), "TypeError: sort() takes no positional arguments");
-    EXPECT_EQ(error_of(call(rt, attribute(&rt.type(TypeId::list), "append"))), "TypeError: unbound method list.append() needs an argument");
+    EXPECT_EQ(error_of(call(rt, attribute(&rt.type(TypeId::list), "append"))),
+              "TypeError: unbound method list.append() needs an argument");
     EXPECT_EQ(error_of(call(rt, attribute(&rt.type(TypeId::list), "append"), one, one)),
               "TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object");
     EXPECT_EQ(error_of(call(rt, one)), "TypeError: 'int' object is not callable");
@@ -168,8 +174,7 @@ TEST_F(TypeTest, KeywordsAreBoundToASignature) {
     Owned function = make_native_function(rt, def);
     auto call_with = [&](std::vector<Value> values, std::vector<const char*> keywords) {
         auto names = make_tuple(rt, static_cast<std::int64_t>(keywords.size()));
-        for (std::size_t i = 0; i < keywords.size(); ++i)
-            names->items()[i] = Value(rt.intern(keywords[i]).release());
+        for (std::size_t i = 0; i < keywords.size(); ++i) names->items()[i] = Value(rt.intern(keywords[i]).release());
         auto result = call(rt, function, Args{values.data(), static_cast<std::uint32_t>(values.size()), names.get()});
         return result.is_raised() ? pending_text() : repr_of(result.take());
     };
@@ -190,12 +195,18 @@ TEST_F(TypeTest, KeywordsAreBoundToASignature) {
 TEST_F(TypeTest, OperatorTextsAreCPythons) {
     const Value one = Value::from_int(1);
     Owned a = text("a"), list = make_list(rt);
-    EXPECT_EQ(error_of(binary(rt, BinaryOp::add, one, a)), "TypeError: unsupported operand type(s) for +: 'int' and 'str'");
-    EXPECT_EQ(error_of(binary(rt, BinaryOp::pow, one, a)), "TypeError: unsupported operand type(s) for ** or pow(): 'int' and 'str'");
-    EXPECT_EQ(error_of(inplace(rt, BinaryOp::sub, one, a)), "TypeError: unsupported operand type(s) for -=: 'int' and 'str'");
-    EXPECT_EQ(error_of(binary(rt, BinaryOp::mul, list, a)), "TypeError: can't multiply sequence by non-int of type 'str'");
-    EXPECT_EQ(error_of(binary(rt, BinaryOp::add, list, one)), "TypeError: can only concatenate list (not \"int\") to list");
-    EXPECT_EQ(error_of(compare(rt, one, a, CompareOp::lt)), "TypeError: '<' not supported between instances of 'int' and 'str'");
+    EXPECT_EQ(error_of(binary(rt, BinaryOp::add, one, a)),
+              "TypeError: unsupported operand type(s) for +: 'int' and 'str'");
+    EXPECT_EQ(error_of(binary(rt, BinaryOp::pow, one, a)),
+              "TypeError: unsupported operand type(s) for ** or pow(): 'int' and 'str'");
+    EXPECT_EQ(error_of(inplace(rt, BinaryOp::sub, one, a)),
+              "TypeError: unsupported operand type(s) for -=: 'int' and 'str'");
+    EXPECT_EQ(error_of(binary(rt, BinaryOp::mul, list, a)),
+              "TypeError: can't multiply sequence by non-int of type 'str'");
+    EXPECT_EQ(error_of(binary(rt, BinaryOp::add, list, one)),
+              "TypeError: can only concatenate list (not \"int\") to list");
+    EXPECT_EQ(error_of(compare(rt, one, a, CompareOp::lt)),
+              "TypeError: '<' not supported between instances of 'int' and 'str'");
     EXPECT_EQ(error_of(negative(rt, a)), "TypeError: bad operand type for unary -: 'str'");
     EXPECT_EQ(error_of(length(rt, one)), "TypeError: object of type 'int' has no len()");
     EXPECT_EQ(error_of(iterate(rt, one)), "TypeError: 'int' object is not iterable");

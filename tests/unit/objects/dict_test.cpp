@@ -39,10 +39,8 @@ TEST_F(DictTest, StrKeysAreFoundByIdentityAndByText) {
 
 TEST_F(DictTest, InsertionOrderSurvivesDeletionAndGrowth) {
     auto dict = make_dict(rt);
-    for (int i = 0; i < 40; ++i)
-        dict_set_text(rt, *dict, "k" + std::to_string(i), number(i));
-    for (int i = 0; i < 40; i += 2)
-        EXPECT_TRUE(dict_delete_str(rt, *dict, *rt.intern("k" + std::to_string(i))));
+    for (int i = 0; i < 40; ++i) dict_set_text(rt, *dict, "k" + std::to_string(i), number(i));
+    for (int i = 0; i < 40; i += 2) EXPECT_TRUE(dict_delete_str(rt, *dict, *rt.intern("k" + std::to_string(i))));
     dict_set_text(rt, *dict, "k0", number(0));
     auto keys = keys_of(*dict);
     ASSERT_EQ(keys.size(), 21u);
@@ -65,13 +63,11 @@ TEST_F(DictTest, NumbersOfDifferentTypesAreOneKey) {
 
 TEST_F(DictTest, AKeyOfAnotherKindMakesTheTableGeneral) {
     auto dict = make_dict(rt);
-    for (int i = 0; i < 20; ++i)
-        dict_set_text(rt, *dict, std::to_string(i), number(i));
+    for (int i = 0; i < 20; ++i) dict_set_text(rt, *dict, std::to_string(i), number(i));
     auto pair = tuple_of(rt, Value::from_int(1), Value::from_int(2));
     MUST(dict_set(rt, *dict, pair, Value::none()));
     EXPECT_TRUE(dict->general);
-    for (int i = 0; i < 20; ++i)
-        EXPECT_TRUE(dict_get_text(rt, *dict, std::to_string(i)).is(Value::from_int(i)));
+    for (int i = 0; i < 20; ++i) EXPECT_TRUE(dict_get_text(rt, *dict, std::to_string(i)).is(Value::from_int(i)));
     auto same = tuple_of(rt, Value::from_int(1), Value::from_float(2.0));
     EXPECT_TRUE(MUST(dict_contains(rt, *dict, same)));
     auto list = make_list(rt);
@@ -87,7 +83,8 @@ TEST_F(DictTest, KeysVersionChangesWithTheKeysAlone) {
     EXPECT_NE(version, 0u);
     dict_set_text(rt, *dict, "a", number(2));
     EXPECT_EQ(dict_keys_version(rt, *dict), version);
-    EXPECT_TRUE(dict_entry_value(*dict, static_cast<std::uint32_t>(dict_entry_index(*dict, *rt.intern("a"))))->is(Value::from_int(2)));
+    EXPECT_TRUE(dict_entry_value(*dict, static_cast<std::uint32_t>(dict_entry_index(*dict, *rt.intern("a"))))
+                    ->is(Value::from_int(2)));
     dict_set_text(rt, *dict, "b", number(3));
     const std::uint32_t second = dict_keys_version(rt, *dict);
     EXPECT_NE(second, version);
@@ -99,10 +96,8 @@ TEST_F(DictTest, KeysVersionChangesWithTheKeysAlone) {
 
 TEST_F(DictTest, ACopyIsIndependent) {
     auto dict = make_dict(rt);
-    for (int i = 0; i < 100; ++i)
-        MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(-i)));
-    for (int removed : {0, 50, 99})
-        EXPECT_TRUE(MUST(dict_delete(rt, *dict, Value::from_int(removed))));
+    for (int i = 0; i < 100; ++i) MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(-i)));
+    for (int removed : {0, 50, 99}) EXPECT_TRUE(MUST(dict_delete(rt, *dict, Value::from_int(removed))));
     auto copy = dict_copy(rt, *dict);
     EXPECT_TRUE(MUST(dict_equal(rt, *dict, *copy)));
     dict_clear(rt, *dict);
@@ -114,7 +109,9 @@ TEST_F(DictTest, BehavesAsAMapUnderRandomChanges) {
     auto dict = make_dict(rt);
     std::map<std::int64_t, std::int64_t> model;
     std::uint64_t state = 1;
-    const auto random = [&](std::uint64_t n) { return ((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n; };
+    const auto random = [&](std::uint64_t n) {
+        return ((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n;
+    };
     for (int round = 0; round < 60000; ++round) {
         const std::int64_t range = round % 20000 < 10000 ? 2000 : 12;
         const auto key = static_cast<std::int64_t>(random(static_cast<std::uint64_t>(range)));
@@ -140,28 +137,24 @@ TEST_F(DictTest, BehavesAsAMapUnderRandomChanges) {
     }
     std::uint32_t position = dict->fill, count = 0;
     Value key, value;
-    while (dict_previous(*dict, position, key, value))
-        ++count;
+    while (dict_previous(*dict, position, key, value)) ++count;
     EXPECT_EQ(count, model.size());
 }
 
 TEST_F(DictTest, AFailingAllocationLeavesTheDictAsItWas) {
     for (std::uint64_t n = 1; n < 6; ++n) {
         auto dict = make_dict(rt);
-        for (int i = 0; i < 8; ++i)
-            MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(i)));
+        for (int i = 0; i < 8; ++i) MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(i)));
         rt.heap().fail_after(n);
         bool failed = false;
         try {
-            for (int i = 8; i < 100; ++i)
-                MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(i)));
+            for (int i = 8; i < 100; ++i) MUST(dict_set(rt, *dict, Value::from_int(i), Value::from_int(i)));
         } catch (const std::bad_alloc&) {
             failed = true;
         }
         rt.heap().fail_after(0);
         EXPECT_TRUE(failed || dict->used == 100);
-        for (std::uint32_t i = 0; i < dict->used; ++i)
-            EXPECT_TRUE(MUST(dict_contains(rt, *dict, Value::from_int(i))));
+        for (std::uint32_t i = 0; i < dict->used; ++i) EXPECT_TRUE(MUST(dict_contains(rt, *dict, Value::from_int(i))));
     }
 }
 

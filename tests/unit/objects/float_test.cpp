@@ -50,12 +50,18 @@ TEST(DoubleToText, FollowsPrintf) {
     std::mt19937_64 random(2);
     char expected[1500];
     for (int i = 0; i < 5000; ++i) {
-        const double value = i % 2 ? std::bit_cast<double>(random()) : static_cast<double>(static_cast<int>(random() % 2000001) - 1000000) / 64;
+        const double value = i % 2 ? std::bit_cast<double>(random())
+                                   : static_cast<double>(static_cast<int>(random() % 2000001) - 1000000) / 64;
         if (!std::isfinite(value)) continue;
         const int precision = static_cast<int>(random() % 25);
         for (char format : {'e', 'f', 'g'})
             for (bool alternate : {false, true}) {
-                const char pattern[] = {'%', alternate ? '#' : '.', alternate ? '.' : '*', alternate ? '*' : format, alternate ? format : '\0', '\0'};
+                const char pattern[] = {'%',
+                                        alternate ? '#' : '.',
+                                        alternate ? '.' : '*',
+                                        alternate ? '*' : format,
+                                        alternate ? format : '\0',
+                                        '\0'};
                 std::snprintf(expected, sizeof expected, pattern, precision, value);
                 EXPECT_EQ(double_to_text(value, format, precision, alternate, false), expected) << pattern;
             }
@@ -70,7 +76,8 @@ TEST(DoubleToText, HugePrecisionsPadWithZeros) {
 
 TEST(ParseFloatText, TakesWholeTextsOnly) {
     double value = 0;
-    for (const char* text : {"", ".", "-", "e5", "1e", "1e+", "1.5.2", "1 ", " 1", "0x1", "infi", "nan1", "1_0", "--1"}) EXPECT_FALSE(parse_float_text(text, value)) << text;
+    for (const char* text : {"", ".", "-", "e5", "1e", "1e+", "1.5.2", "1 ", " 1", "0x1", "infi", "nan1", "1_0", "--1"})
+        EXPECT_FALSE(parse_float_text(text, value)) << text;
     EXPECT_TRUE(parse_float_text("+.5e1", value));
     EXPECT_EQ(value, 5.0);
     EXPECT_TRUE(parse_float_text("-INFINITY", value));
@@ -89,7 +96,8 @@ TEST(DropUnderscores, OnlyBetweenDigits) {
     std::string plain;
     EXPECT_TRUE(drop_underscores("1_0.5_5e1_0", plain));
     EXPECT_EQ(plain, "10.55e10");
-    for (const char* text : {"_1", "1_", "1__0", "1_.5", "1._5", "1_e5", "1e_5"}) EXPECT_FALSE(drop_underscores(text, plain)) << text;
+    for (const char* text : {"_1", "1_", "1__0", "1_.5", "1._5", "1_e5", "1e_5"})
+        EXPECT_FALSE(drop_underscores(text, plain)) << text;
 }
 
 } // namespace

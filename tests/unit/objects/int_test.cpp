@@ -67,7 +67,8 @@ TEST(IntLimbs, DigitsReadBack) {
     for (std::size_t size : sizes)
         for (unsigned base = 2; base <= 36; ++base) {
             const LimbVector value = number(random, size);
-            EXPECT_EQ(limbs::from_digits(limbs::to_digits(value.data(), value.size(), base), base), value) << "base " << base;
+            EXPECT_EQ(limbs::from_digits(limbs::to_digits(value.data(), value.size(), base), base), value)
+                << "base " << base;
         }
     EXPECT_EQ(limbs::to_digits(nullptr, 0, 10), "0");
     EXPECT_TRUE(limbs::from_digits("0000", 10).empty());
@@ -108,7 +109,8 @@ TEST(IntLimbs, SquareRootIsTheFloor) {
 TEST(IntLimbs, GreatestCommonDivisorDividesBoth) {
     std::mt19937_64 random(6);
     for (std::size_t size : sizes) {
-        const LimbVector common = number(random, size), a = product(common, number(random, 3)), b = product(common, number(random, size));
+        const LimbVector common = number(random, size), a = product(common, number(random, 3)),
+                         b = product(common, number(random, size));
         const LimbVector divisor = limbs::greatest_common_divisor(a.data(), a.size(), b.data(), b.size());
         LimbVector rest;
         for (const LimbVector* value : {&a, &b}) {
@@ -122,8 +124,8 @@ TEST(IntLimbs, GreatestCommonDivisorDividesBoth) {
 
 TEST(ScaleRounded, RoundsOnceToEven) {
     EXPECT_EQ(scale_rounded(1, false, 0), 1.0);
-    EXPECT_EQ(scale_rounded((std::uint64_t{1} << 53) + 1, false, 0), 0x1p53);     // a tie goes to even
-    EXPECT_EQ(scale_rounded((std::uint64_t{1} << 53) + 1, true, 0), 0x1p53 + 2);  // anything more goes up
+    EXPECT_EQ(scale_rounded((std::uint64_t{1} << 53) + 1, false, 0), 0x1p53);    // a tie goes to even
+    EXPECT_EQ(scale_rounded((std::uint64_t{1} << 53) + 1, true, 0), 0x1p53 + 2); // anything more goes up
     EXPECT_EQ(scale_rounded((std::uint64_t{1} << 53) + 3, false, 0), 0x1p53 + 4);
     EXPECT_EQ(scale_rounded(1, false, -1074), std::numeric_limits<double>::denorm_min());
     EXPECT_EQ(scale_rounded(1, false, -1075), 0.0);

@@ -12,14 +12,12 @@ class ListTest : public ::testing::Test {
 protected:
     Ref<ListObject> list_of(const std::vector<std::int64_t>& items) {
         auto list = make_list(rt);
-        for (std::int64_t item : items)
-            list_append(rt, *list, make_int(rt, item));
+        for (std::int64_t item : items) list_append(rt, *list, make_int(rt, item));
         return list;
     }
     std::vector<std::int64_t> items_of(const ListObject& list) {
         std::vector<std::int64_t> items;
-        for (std::int64_t i = 0; i < list.size; ++i)
-            items.push_back(list.items[i].as_int());
+        for (std::int64_t i = 0; i < list.size; ++i) items.push_back(list.items[i].as_int());
         return items;
     }
     TestRuntime rt;
@@ -53,7 +51,9 @@ TEST_F(ListTest, ExtendingByItselfDoublesIt) {
 
 TEST_F(ListTest, SortsEveryShapeOfData) {
     std::uint64_t state = 3;
-    const auto random = [&](std::uint64_t n) { return static_cast<std::int64_t>(((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n); };
+    const auto random = [&](std::uint64_t n) {
+        return static_cast<std::int64_t>(((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n);
+    };
     for (const std::int64_t size : {0, 1, 2, 5, 31, 32, 63, 64, 65, 127, 128, 129, 500, 2048, 5000}) {
         for (int shape = 0; shape < 8; ++shape) {
             std::vector<std::int64_t> items;

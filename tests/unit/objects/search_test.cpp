@@ -15,7 +15,9 @@ using CharacterTypes = testing::Types<std::uint8_t, char16_t, char32_t>;
 TYPED_TEST_SUITE(Search, CharacterTypes);
 
 template <class C>
-std::int64_t place(std::size_t at) { return at == std::basic_string<C>::npos ? -1 : static_cast<std::int64_t>(at); }
+std::int64_t place(std::size_t at) {
+    return at == std::basic_string<C>::npos ? -1 : static_cast<std::int64_t>(at);
+}
 
 template <class C>
 void compare_with_standard(const std::basic_string<C>& hay, const std::basic_string<C>& needle) {
@@ -66,7 +68,8 @@ TYPED_TEST(Search, FindsWhatTheTwoWayPartFinds) {
         std::basic_string<C> hay(100000, 'a');
         hay.replace(at, needle.size(), needle);
         EXPECT_EQ(search::find(std::span<const C>(hay), std::span<const C>(needle)), static_cast<std::int64_t>(at));
-        EXPECT_EQ(search::find_last(std::span<const C>(hay), std::span<const C>(needle)), static_cast<std::int64_t>(at));
+        EXPECT_EQ(search::find_last(std::span<const C>(hay), std::span<const C>(needle)),
+                  static_cast<std::int64_t>(at));
     }
 }
 

@@ -12,8 +12,7 @@ class SetTest : public ::testing::Test {
 protected:
     Ref<SetObject> set_of(std::initializer_list<std::int64_t> items) {
         auto set = make_set(rt);
-        for (std::int64_t item : items)
-            MUST(set_add(rt, *set, Value::from_int(item)));
+        for (std::int64_t item : items) MUST(set_add(rt, *set, Value::from_int(item)));
         return set;
     }
     TestRuntime rt;
@@ -23,8 +22,7 @@ std::vector<std::int64_t> items_of(const SetObject& set) {
     std::vector<std::int64_t> items;
     std::int64_t position = 0, hash;
     Value item;
-    while (set_next(set, position, item, hash))
-        items.push_back(item.as_int());
+    while (set_next(set, position, item, hash)) items.push_back(item.as_int());
     return items;
 }
 
@@ -74,7 +72,9 @@ TEST_F(SetTest, BehavesAsASetUnderRandomChanges) {
     auto set = make_set(rt);
     std::set<std::int64_t> model;
     std::uint64_t state = 7;
-    const auto random = [&](std::uint64_t n) { return ((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n; };
+    const auto random = [&](std::uint64_t n) {
+        return ((state = state * 6364136223846793005u + 1442695040888963407u) >> 33) % n;
+    };
     for (int round = 0; round < 60000; ++round) {
         const auto item = static_cast<std::int64_t>(random(round % 20000 < 10000 ? 3000 : 10));
         Owned value = make_int(rt, item);

@@ -12,7 +12,8 @@ namespace {
 ByteSpan bytes(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
 std::string hex(const std::string& text, char separator, std::int64_t group) {
-    std::string result(static_cast<std::size_t>(hex_size(static_cast<std::int64_t>(text.size()), separator, group)), '?');
+    std::string result(static_cast<std::size_t>(hex_size(static_cast<std::int64_t>(text.size()), separator, group)),
+                       '?');
     write_hex(result.data(), bytes(text), separator, group);
     return result;
 }
@@ -72,16 +73,18 @@ TEST(SpanAlgorithms, ReplacingBetweenWidths) {
     const std::u16string what = u"1";
     const std::u32string with = U"\U0001F600!";
     char32_t out[6];
-    replace_into(out, std::span<const char16_t>(hay), std::span<const char16_t>(what), std::span<const char32_t>(with), 2);
+    replace_into(out, std::span<const char16_t>(hay), std::span<const char16_t>(what), std::span<const char32_t>(with),
+                 2);
     EXPECT_EQ(std::u32string(out, 6), U"a\U0001F600!b\U0001F600!");
 }
 
 std::vector<std::string> lines(const std::string& text, bool keep_ends) {
     std::vector<std::string> result;
-    (void)split_lines(bytes(text), keep_ends, bytes_ctype::is_line_break, [&](std::int64_t start, std::int64_t end) -> Result<void> {
-        result.push_back(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
-        return ok;
-    });
+    (void)split_lines(
+        bytes(text), keep_ends, bytes_ctype::is_line_break, [&](std::int64_t start, std::int64_t end) -> Result<void> {
+            result.push_back(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
+            return ok;
+        });
     return result;
 }
 
@@ -113,7 +116,9 @@ TEST(SpanAlgorithms, CaseOfBytesBeyondAsciiStays) {
         const bool is_upper = c >= 'A' && c <= 'Z', is_lower = c >= 'a' && c <= 'z';
         EXPECT_EQ(static_cast<unsigned char>(lower[static_cast<std::size_t>(c)]), is_upper ? c + 32 : c);
         EXPECT_EQ(static_cast<unsigned char>(upper[static_cast<std::size_t>(c)]), is_lower ? c - 32 : c);
-        EXPECT_EQ(static_cast<unsigned char>(swapped[static_cast<std::size_t>(c)]), is_upper ? c + 32 : is_lower ? c - 32 : c);
+        EXPECT_EQ(static_cast<unsigned char>(swapped[static_cast<std::size_t>(c)]), is_upper   ? c + 32
+                                                                                    : is_lower ? c - 32
+                                                                                               : c);
     }
 }
 

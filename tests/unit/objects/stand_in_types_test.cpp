@@ -3,8 +3,9 @@
 
 namespace mp {
 
-#define STAND_IN(spec, type_name, layout_) \
-    const TypeSpec spec = {.name = type_name, .base = TypeId::object, .layout = layout_, .size = sizeof(Object), .flags = type_no_new};
+#define STAND_IN(spec, type_name, layout_)                                                                             \
+    const TypeSpec spec = {                                                                                            \
+        .name = type_name, .base = TypeId::object, .layout = layout_, .size = sizeof(Object), .flags = type_no_new};
 STAND_IN(code_spec, "code", Layout::code)
 STAND_IN(function_spec, "function", Layout::function)
 STAND_IN(generator_spec, "generator", Layout::generator)

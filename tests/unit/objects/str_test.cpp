@@ -12,7 +12,9 @@ namespace {
 
 class StrTest : public ObjectsTest {
 protected:
-    Ref<StrObject> make(std::u32string_view text) { return make_str_ucs4(rt, text.data(), static_cast<std::int64_t>(text.size())); }
+    Ref<StrObject> make(std::u32string_view text) {
+        return make_str_ucs4(rt, text.data(), static_cast<std::int64_t>(text.size()));
+    }
 };
 
 TEST_F(StrTest, TextIsKeptInItsNarrowestForm) {
@@ -161,7 +163,9 @@ protected:
     Ref<ByteArrayObject> array(std::string_view text) {
         return make_bytearray(rt, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
-    static std::string contents(const ByteArrayObject& a) { return std::string(reinterpret_cast<const char*>(a.start), static_cast<std::size_t>(a.size)); }
+    static std::string contents(const ByteArrayObject& a) {
+        return std::string(reinterpret_cast<const char*>(a.start), static_cast<std::size_t>(a.size));
+    }
 };
 
 TEST_F(ResizableTest, NothingChangesWhileExported) {

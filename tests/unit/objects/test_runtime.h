@@ -84,7 +84,9 @@ protected:
         names_.push_back(rt.intern(ascii));
         return *names_.back();
     }
-    Owned attribute(Value object, std::string_view attribute_name) { return value_of(get_attribute(rt, object, name(attribute_name))); }
+    Owned attribute(Value object, std::string_view attribute_name) {
+        return value_of(get_attribute(rt, object, name(attribute_name)));
+    }
     template <class... V>
     Owned method(Value object, std::string_view method_name, const V&... args) {
         Owned callee = attribute(object, method_name);
@@ -96,11 +98,9 @@ protected:
                                std::initializer_list<std::pair<const char*, Value>> entries = {}) {
         auto tuple = make_tuple(rt, static_cast<std::int64_t>(bases.size()));
         std::int64_t i = 0;
-        for (Type* base : bases)
-            tuple->items()[i++] = Owned::share(base).release();
+        for (Type* base : bases) tuple->items()[i++] = Owned::share(base).release();
         auto dict = make_dict(rt);
-        for (const auto& [key, value] : entries)
-            dict_set_text(rt, *dict, key, Owned::share(value));
+        for (const auto& [key, value] : entries) dict_set_text(rt, *dict, key, Owned::share(value));
         Owned made = value_of(make_class(rt, rt.type(TypeId::type), name(class_name), *tuple, *dict, Args{nullptr, 0}));
         return Ref<Type>::adopt(static_cast<Type*>(made.release().object()));
     }

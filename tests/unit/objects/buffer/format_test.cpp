@@ -75,7 +75,7 @@ TEST_F(FormatTest, half_floats_round_to_even_once) {
     EXPECT_EQ(bits_of(std::ldexp(1, -24)), 1);
     EXPECT_EQ(bits_of(std::ldexp(1, -25)), 0);
     EXPECT_EQ(bits_of(std::ldexp(1.0000001, -25)), 1);
-    EXPECT_EQ(bits_of(2049.0), 0x6800);  // a tie, to even
+    EXPECT_EQ(bits_of(2049.0), 0x6800); // a tie, to even
     EXPECT_EQ(bits_of(2051.0), 0x6802);
     EXPECT_EQ(bits_of(-0.0), 0x8000);
     for (unsigned bits = 0; bits < 0x10000; ++bits) {
@@ -100,7 +100,8 @@ TEST_F(FormatTest, complex_items_of_3_14) {
 }
 
 TEST_F(FormatTest, items_compare_by_value_across_formats) {
-    const auto same = [&](const char* a, const char* b, std::initializer_list<std::uint8_t> left, std::initializer_list<std::uint8_t> right) {
+    const auto same = [&](const char* a, const char* b, std::initializer_list<std::uint8_t> left,
+                          std::initializer_list<std::uint8_t> right) {
         ItemFormat x, y;
         EXPECT_TRUE(parse_item_format(a, x) && parse_item_format(b, y));
         return items_equal(rt, x, std::data(left), y, std::data(right));

@@ -28,7 +28,8 @@ TEST(Strided, contiguity) {
 }
 
 TEST(Strided, sizes_that_do_not_fit_are_found) {
-    const std::int64_t large[] = {std::int64_t{1} << 40, std::int64_t{1} << 40}, zero[] = {std::int64_t{1} << 40, std::int64_t{1} << 40, 0};
+    const std::int64_t large[] = {std::int64_t{1} << 40, std::int64_t{1} << 40},
+                       zero[] = {std::int64_t{1} << 40, std::int64_t{1} << 40, 0};
     EXPECT_EQ(total_bytes(2, large, 1), -1);
     EXPECT_EQ(total_bytes(3, zero, 1), 0);
     EXPECT_EQ(total_bytes(0, nullptr, 8), 8);
@@ -72,7 +73,8 @@ TEST(Strided, indirect_memory_is_followed) {
 TEST(Strided, overlap_is_seen_in_both_directions) {
     auto bytes = counted(16);
     const std::int64_t shape[] = {4}, forward[] = {2}, back[] = {-2};
-    const StridedMemory low{bytes.data(), 1, shape, forward}, high{bytes.data() + 8, 1, shape, forward}, reversed{bytes.data() + 8, 1, shape, back};
+    const StridedMemory low{bytes.data(), 1, shape, forward}, high{bytes.data() + 8, 1, shape, forward},
+        reversed{bytes.data() + 8, 1, shape, back};
     EXPECT_FALSE(may_overlap(low, high, 1));
     EXPECT_TRUE(may_overlap(low, reversed, 1));
     EXPECT_TRUE(may_overlap(high, reversed, 1));

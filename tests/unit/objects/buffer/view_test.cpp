@@ -15,7 +15,9 @@ protected:
     Ref<ByteArrayObject> bytearray_of(std::string_view text) {
         return make_bytearray(rt, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
-    Ref<BytesObject> bytes_of(std::string_view text) { return make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}); }
+    Ref<BytesObject> bytes_of(std::string_view text) {
+        return make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    }
     MemoryViewObject& view_of(Value value) { return *static_cast<MemoryViewObject*>(value.object()); }
     Owned slice_of(Value view, std::int64_t start, std::int64_t stop) {
         Owned key = make_slice(rt, Value::from_int(start), Value::from_int(stop), Value::none());
@@ -52,9 +54,11 @@ TEST_F(BufferTest, assigning_a_view_ends_the_old_one) {
 
 TEST_F(BufferTest, requests_are_checked) {
     auto constant = bytes_of("abc");
-    EXPECT_EQ(error_of(BufferView::acquire(rt, Value::from_int(5))), "TypeError: a bytes-like object is required, not 'int'");
+    EXPECT_EQ(error_of(BufferView::acquire(rt, Value::from_int(5))),
+              "TypeError: a bytes-like object is required, not 'int'");
     EXPECT_EQ(error_of(BufferView::acquire(rt, constant, {buffer_writable})), "BufferError: Object is not writable.");
-    EXPECT_EQ(error_of(BufferView::acquire_writable(rt, constant)), "TypeError: argument must be read-write bytes-like object, not bytes");
+    EXPECT_EQ(error_of(BufferView::acquire_writable(rt, constant)),
+              "TypeError: argument must be read-write bytes-like object, not bytes");
     EXPECT_EQ(error_of(BufferView::acquire_writable(rt, Value::none(), "readinto() argument")),
               "TypeError: readinto() argument must be read-write bytes-like object, not None");
 }
@@ -64,7 +68,8 @@ TEST_F(BufferTest, a_strided_view_is_no_simple_buffer) {
     Owned view = value_of(make_memoryview(rt, data));
     Owned key = make_slice(rt, Value::none(), Value::none(), Value::from_int(2));
     Owned part = value_of(get_item(rt, view, key));
-    EXPECT_EQ(error_of(BufferView::acquire(rt, part)), "BufferError: memoryview: underlying buffer is not C-contiguous");
+    EXPECT_EQ(error_of(BufferView::acquire(rt, part)),
+              "BufferError: memoryview: underlying buffer is not C-contiguous");
     BufferView strided = value_of(BufferView::acquire(rt, part, {buffer_strided_ro}));
     EXPECT_EQ(strided.fields().strides_array()[0], 2);
     EXPECT_EQ(strided.fields().shape_array()[0], 3);
@@ -111,7 +116,8 @@ TEST_F(BufferTest, revoked_memory_releases_every_view) {
     succeeds(set_item(rt, view, Value::from_int(0), Value::from_int(74)));
     EXPECT_EQ(host[0], 74);
     ASSERT_TRUE(revoke_lent_memory(rt, *memory));
-    for (Value each : {view.get(), part.get(), words.get(), second.get()}) EXPECT_EQ(error_of(get_item(rt, each, Value::from_int(0))), released);
+    for (Value each : {view.get(), part.get(), words.get(), second.get()})
+        EXPECT_EQ(error_of(get_item(rt, each, Value::from_int(0))), released);
     EXPECT_EQ(error_of(make_memoryview(rt, memory)), released);
     EXPECT_EQ(error_of(make_memoryview(rt, view)), released);
     EXPECT_EQ(memory->exports, 0);
