@@ -2,6 +2,7 @@
 #include "interp/vm/calls.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <string>
 
 #include "objects/core/raise.h"
@@ -99,6 +100,60 @@ void release_all(Value* values, std::uint32_t count) noexcept {
     }
 }
 
+// The common cases, with nothing to allocate and nothing that can raise: positional arguments where they stand, keywords whose names are the parameters'
+// own (interned) objects, defaults for the rest. False: not such a call, nothing has changed.
+bool bind_plainly(FunctionObject& function, std::uint32_t count, TupleObject* names, Value* locals) noexcept {
+    const CodeObject& code = *function.code;
+    const CodeUnit& unit = *code.unit;
+    if (unit.has_varargs || unit.has_varkeywords) return false;
+    constexpr std::uint32_t most = 12;
+    const std::uint32_t keywords = names ? static_cast<std::uint32_t>(names->size) : 0;
+    const std::uint32_t given = count - keywords, parameters = unit.positional + unit.keyword_only;
+    if (given > unit.positional || keywords > most || parameters > 64) return false;
+    // Which parameters the keywords are, and whether defaults fill what is left.
+    std::uint64_t bound = (std::uint64_t{1} << given) - 1;
+    std::uint8_t target[most];
+    const Value* own_names = code.local_names->items();
+    for (std::uint32_t k = 0; k < keywords; ++k) {
+        const Object* name = (*names)[k].object();
+        std::uint32_t i = std::max(given, unit.positional_only);
+        while (i < parameters && own_names[i].object() != name) ++i;
+        if (i == parameters || (bound >> i & 1)) return false;
+        bound |= std::uint64_t{1} << i;
+        target[k] = static_cast<std::uint8_t>(i);
+    }
+    const std::uint32_t defaults = function.defaults ? static_cast<std::uint32_t>(function.defaults->size) : 0;
+    if (defaults > unit.positional) return false;
+    const std::uint32_t required = unit.positional - defaults;
+    for (std::uint32_t i = given; i < required; ++i)
+        if (!(bound >> i & 1)) return false;
+    Value keyword_only_defaults[most];
+    if (unit.keyword_only > most) return false;
+    for (std::uint32_t i = unit.positional; i < parameters; ++i) {
+        if (bound >> i & 1) continue;
+        if (!function.keyword_defaults) return false;
+        const Value value = dict_get_str(*function.keyword_defaults, *static_cast<StrObject*>(own_names[i].object()));
+        if (value.is_unbound()) return false;
+        keyword_only_defaults[i - unit.positional] = value;
+    }
+    Value moved[most];
+    for (std::uint32_t k = 0; k < keywords; ++k) moved[k] = locals[given + k];
+    for (std::uint32_t i = std::min(given, code.local_count); i < code.local_count; ++i) locals[i] = Value();
+    for (std::uint32_t i = code.local_count; i < count; ++i) locals[i] = Value();
+    for (std::uint32_t k = 0; k < keywords; ++k) locals[target[k]] = moved[k];
+    for (std::uint32_t i = std::max(given, required); i < unit.positional; ++i) {
+        if (bound >> i & 1) continue;
+        locals[i] = (*function.defaults)[i - required];
+        retain(locals[i]);
+    }
+    for (std::uint32_t i = unit.positional; i < parameters; ++i) {
+        if (bound >> i & 1) continue;
+        locals[i] = keyword_only_defaults[i - unit.positional];
+        retain(locals[i]);
+    }
+    return true;
+}
+
 // `locals` and `args.values` may be the same memory. Parameters beyond the positional ones are built up in `extra` first.
 Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
     CodeObject& code = *function.code;
@@ -118,13 +173,12 @@ Result<void> bind(Vm& vm, FunctionObject& function, Args args, Value* locals) {
             args.values[direct + i] = Value();
         }
     }
-    std::vector<Owned> keyword_values;
-    keyword_values.reserve(keyword_count);
+    boost::container::small_vector<Owned, 8> keyword_values;
     for (std::uint32_t i = 0; i < keyword_count; ++i) {
         keyword_values.push_back(Owned::adopt(args.values[given + i]));
         args.values[given + i] = Value();
     }
-    std::vector<Owned> surplus;
+    boost::container::small_vector<Owned, 4> surplus;
     if (!unit.has_varargs)
         for (std::uint32_t i = direct; i < given; ++i) {
             surplus.push_back(Owned::adopt(args.values[i]));
@@ -270,7 +324,7 @@ const Word* enter_function(Vm& vm, Value* callee, std::uint32_t count, TupleObje
     };
     if (!names && code.parameter_count == code.unit->positional && count == code.parameter_count) {
         for (std::uint32_t i = count; i < code.local_count; ++i) locals[i] = Value();
-    } else {
+    } else if (!bind_plainly(function, count, names, locals)) {
         // While binding runs finalisers, the stack above these registers is what they may use.
         Value* const old_top = vm.frame->stack_top;
         vm.frame->stack_top = std::max(old_top, locals + std::max(code.local_count, count));

@@ -6,10 +6,22 @@
 
 namespace mp {
 
-static void op_invalid(HANDLER_PARAMETERS) {
-    raise(vm, TypeId::SystemError, "unknown opcode %u", insn & 0xff);
-    GO(raise_here);
+#ifdef MINIPY_DESTROY_THUNK
+extern "C" [[gnu::used, gnu::visibility("hidden")]] void minipy_destroy(Object* object) noexcept { destroy(object); }
+extern "C" [[gnu::naked, gnu::used, gnu::visibility("hidden")]] void minipy_destroy_saving_registers() {
+    __asm__("pushq %rbp\n\t"
+            "movq %rsp, %rbp\n\t"
+            "pushq %rax\n\tpushq %rcx\n\tpushq %rdx\n\tpushq %rsi\n\tpushq %rdi\n\t"
+            "pushq %r8\n\tpushq %r9\n\tpushq %r10\n\tpushq %r11\n\t"
+            "andq $-16, %rsp\n\t"
+            "call minipy_destroy\n\t"
+            "leaq -72(%rbp), %rsp\n\t"
+            "popq %r11\n\tpopq %r10\n\tpopq %r9\n\tpopq %r8\n\t"
+            "popq %rdi\n\tpopq %rsi\n\tpopq %rdx\n\tpopq %rcx\n\tpopq %rax\n\t"
+            "popq %rbp\n\t"
+            "ret");
 }
+#endif
 
 const Handler handler_table[256] = {
 #define OPCODE(name, format, words, raises, text) op_##name,
@@ -18,6 +30,11 @@ const Handler handler_table[256] = {
 };
 
 #ifdef MINIPY_SWITCH_DISPATCH
+static void op_invalid(HANDLER_PARAMETERS) {
+    raise(vm, TypeId::SystemError, "unknown opcode %u", insn & 0xff);
+    GO(raise_here);
+}
+
 static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
     vm.switch_state_ = {pc, R, K};
     while (vm.switch_state_.pc) {

@@ -253,7 +253,7 @@ OP(SETATTR) {
         *place = take(R, B);
         if (old.is_object()) {
             SAVE_PC();
-            release(old.object());
+            drop(old.object());
         }
         consume(R, A);
         NEXT(6);

@@ -369,7 +369,7 @@ OP(UNPACK) {
     }
     if (b >= 0) {
         SAVE_PC();
-        release(source.object());
+        drop(source.object());
     }
     NEXT(1);
 }
@@ -401,7 +401,7 @@ OP(UNPACK2) {
     SAVE_PC();
     STORE(A, first);
     STORE(B, second);
-    release(source.object());
+    drop(source.object());
     NEXT(1);
 }
 OP(UNPACK_EX) {

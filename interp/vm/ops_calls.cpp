@@ -209,6 +209,19 @@ SLOW(native_CALL_METHOD) {
     STORE(A, result);
     NEXT(1);
 }
+// A built-in function found on a module.
+SLOW(function_CALL_METHOD) {
+    const int b = B;
+    const auto& function = *static_cast<NativeFunctionObject*>(R[b].object());
+    if (!R[b + 1].is_unbound() || function.has_self || !takes_exactly(*function.def, UC)) GO(slow_CALL_METHOD);
+    vm.frame->pc = pc + 1;
+    const Value result = call_native_plain(vm, *function.def, R + b + 2, UC);
+    if (result.is_raised()) [[unlikely]]
+        GO(raise_here);
+    release_values(R + b, UC + 2);
+    STORE(A, result);
+    NEXT(1);
+}
 OP(CALL_METHOD) {
     const int b = B;
     const Value callee = R[b];
@@ -227,18 +240,8 @@ OP(CALL_METHOD) {
             }
         } else if (callee.object()->layout == Layout::method_descriptor)
             GO(native_CALL_METHOD);
-        else if (callee.object()->layout == Layout::native_function && R[b + 1].is_unbound()) {
-            const auto& function = *static_cast<NativeFunctionObject*>(callee.object());
-            if (!function.has_self && takes_exactly(*function.def, UC)) {
-                vm.frame->pc = pc + 1;
-                const Value result = call_native_plain(vm, *function.def, R + b + 2, UC);
-                if (result.is_raised()) [[unlikely]]
-                    GO(raise_here);
-                release_values(R + b, UC + 2);
-                STORE(A, result);
-                NEXT(1);
-            }
-        }
+        else if (callee.object()->layout == Layout::native_function)
+            GO(function_CALL_METHOD);
     }
     GO(slow_CALL_METHOD);
 }
@@ -349,7 +352,7 @@ static inline void clear_locals(Value* R, std::uint32_t count) noexcept {
         const Value old = *p;
         if (old.is_object()) {
             *p = Value();
-            release(old.object());
+            drop(old.object());
         }
     }
 }
@@ -402,7 +405,7 @@ SLOW(slow_return) {
         R[-static_cast<int>(local_count) - 1] = Value();                                                               \
         const int destination = frame->destination;                                                                    \
         vm.frame = frame - 1;                                                                                          \
-        release(function);                                                                                             \
+        drop(function);                                                                                                \
         R = frame[-1].registers;                                                                                       \
         STORE(destination, returned);                                                                                  \
         DISPATCH(frame[-1].pc, R, frame[-1].code->constants);                                                          \

@@ -1,8 +1,11 @@
 // Subscripts: lists, tuples, dicts and texts by the spot, everything else through objects/protocol/.
+#include <utility>
+
 #include "interp/vm/handlers.h"
 #include "objects/types/bytes.h"
 #include "objects/types/dict.h"
 #include "objects/types/list.h"
+#include "objects/types/memoryview.h"
 #include "objects/types/numbers.h"
 #include "objects/types/slice.h"
 #include "objects/types/str.h"
@@ -14,10 +17,6 @@ namespace mp {
     Result<Owned> result = get_item(vm, container, key);
     return result.is_raised() ? Value::raised_mark() : result.take().release();
 }
-// The exact dict's value for a str key, without a call into Python; unbound when absent or when the key needs more.
-[[gnu::noinline]] static Value dict_value_of_str(DictObject& dict, StrObject& key) noexcept {
-    return dict_get_str(dict, key);
-}
 
 SLOW(slow_GETITEM) {
     const Value b = R[B], c = R[C];
@@ -25,6 +24,18 @@ SLOW(slow_GETITEM) {
     const Value value = get_item_value(vm, b, c);
     if (value.is_raised()) [[unlikely]]
         GO(raise_here);
+    consume(R, C);
+    consume(R, B);
+    STORE(A, value);
+    NEXT(1);
+}
+
+// A dict by a str key.
+SLOW(dict_GETITEM) {
+    const Value b = R[B], c = R[C];
+    const Value value = dict_get_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
+    if (value.is_unbound()) GO(slow_GETITEM);
+    retain(value);
     consume(R, C);
     consume(R, B);
     STORE(A, value);
@@ -87,21 +98,64 @@ SLOW(slow_GETITEM) {
         }                                                                                                              \
     }
 
+// An item of a memoryview of one dimension, of the formats whose values are never allocated.
+static inline Value view_item(const MemoryViewObject& view, std::int64_t i) noexcept {
+    const std::uint8_t* const at = view.data + i * view.stride;
+    const auto read = [&]<class T>(T) {
+        T item;
+        __builtin_memcpy(&item, at, sizeof item);
+        return item;
+    };
+    switch (view.fast_code) {
+    case 'B': return Value::from_int(*at);
+    case 'b': return Value::from_int(static_cast<std::int8_t>(*at));
+    case '?': return Value::boolean(*at != 0);
+    case 'H': return Value::from_int(read(std::uint16_t{}));
+    case 'h': return Value::from_int(read(std::int16_t{}));
+    case 'I': return Value::from_int(read(std::uint32_t{}));
+    case 'i': return Value::from_int(read(std::int32_t{}));
+    case 'l':
+    case 'q':
+    case 'n': {
+        const std::int64_t item = read(std::int64_t{});
+        return Value::fits_int(item) ? Value::from_int(item) : Value();
+    }
+    case 'L':
+    case 'Q':
+    case 'N': {
+        const std::uint64_t item = read(std::uint64_t{});
+        return item <= static_cast<std::uint64_t>(Value::int_max) ? Value::from_int(static_cast<std::int64_t>(item))
+                                                                  : Value();
+    }
+    case 'f': {
+        const double item = read(float{});
+        return Value::fits_float(item) ? Value::from_float(item) : Value();
+    }
+    case 'd': {
+        const double item = read(double{});
+        return Value::fits_float(item) ? Value::from_float(item) : Value();
+    }
+    default: return Value();
+    }
+}
+SLOW(view_GETITEM) {
+    const MemoryViewObject& view = *static_cast<MemoryViewObject*>(R[B].object());
+    std::int64_t i = R[C].as_int();
+    if (i < 0) i += view.length;
+    if (static_cast<std::uint64_t>(i) >= static_cast<std::uint64_t>(view.length)) GO(slow_GETITEM);
+    const Value value = view_item(view, i);
+    if (value.is_unbound()) GO(slow_GETITEM);
+    consume(R, B);
+    STORE(A, value);
+    NEXT(1);
+}
 OP(GETITEM) {
     const Value b = R[B], c = R[C];
     if (c.is_int()) {
         FAST_INDEX(c.as_int(), 1)
-    } else if (is_dict(b) && is_str(c)) {
-        const Value value =
-            dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
-        if (!value.is_unbound()) {
-            retain(value);
-            consume(R, C);
-            consume(R, B);
-            STORE(A, value);
-            NEXT(1);
-        }
-    }
+        if (is_memoryview(b)) GO(view_GETITEM);
+    } else if (is_dict(b) && is_str(c))
+        GO(dict_GETITEM);
     GO(slow_GETITEM);
 }
 SLOW(slow_GETITEMI) {
@@ -127,17 +181,13 @@ SLOW(slow_GETITEMK) {
 }
 OP(GETITEMK) {
     const Value b = R[B], c = K[UC];
-    if (is_dict(b) && is_str(c)) {
-        const Value value =
-            dict_value_of_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
-        if (!value.is_unbound()) {
-            retain(value);
-            consume(R, B);
-            STORE(A, value);
-            NEXT(1);
-        }
-    }
-    GO(slow_GETITEMK);
+    if (!is_dict(b) || !is_str(c)) GO(slow_GETITEMK);
+    const Value value = dict_get_str(*static_cast<DictObject*>(b.object()), *static_cast<StrObject*>(c.object()));
+    if (value.is_unbound()) GO(slow_GETITEMK);
+    retain(value);
+    consume(R, B);
+    STORE(A, value);
+    NEXT(1);
 }
 
 [[gnu::noinline]] static bool set_item_value(Vm& vm, Value container, Value key, Value value) {
@@ -164,7 +214,7 @@ SLOW(slow_SETITEM) {
                 list.items[i] = take(R, C);                                                                            \
                 if (old.is_object()) {                                                                                 \
                     SAVE_PC();                                                                                         \
-                    release(old.object());                                                                             \
+                    drop(old.object());                                                                                \
                 }                                                                                                      \
                 consume(R, A);                                                                                         \
                 NEXT(1);                                                                                               \
@@ -181,10 +231,49 @@ SLOW(slow_SETITEM) {
             }                                                                                                          \
         }                                                                                                              \
     }
+// Stores a small int or an unboxed float that fits into an item of a memoryview; false: there is more to do.
+static inline bool set_view_item(const MemoryViewObject& view, std::int64_t i, Value value) noexcept {
+    std::uint8_t* const at = view.data + i * view.stride;
+    const auto write = [&](auto item) {
+        __builtin_memcpy(at, &item, sizeof item);
+        return true;
+    };
+    if (value.is_int()) {
+        const std::int64_t item = value.as_int();
+        const auto write_fitting = [&]<class T>(T) { return std::in_range<T>(item) && write(static_cast<T>(item)); };
+        switch (view.fast_code) {
+        case 'B': return write_fitting(std::uint8_t{});
+        case 'b': return write_fitting(std::int8_t{});
+        case 'H': return write_fitting(std::uint16_t{});
+        case 'h': return write_fitting(std::int16_t{});
+        case 'I': return write_fitting(std::uint32_t{});
+        case 'i': return write_fitting(std::int32_t{});
+        case 'l':
+        case 'q':
+        case 'n': return write(item);
+        case 'L':
+        case 'Q':
+        case 'N': return item >= 0 && write(item);
+        default: return false;
+        }
+    }
+    return value.is_float() && view.fast_code == 'd' && write(value.as_float());
+}
+SLOW(view_SETITEM) {
+    const MemoryViewObject& view = *static_cast<MemoryViewObject*>(R[A].object());
+    std::int64_t i = R[B].as_int();
+    if (i < 0) i += view.length;
+    if (view.readonly || static_cast<std::uint64_t>(i) >= static_cast<std::uint64_t>(view.length) ||
+        !set_view_item(view, i, R[C]))
+        GO(slow_SETITEM);
+    consume(R, A);
+    NEXT(1);
+}
 OP(SETITEM) {
     const Value a = R[A], b = R[B];
     if (b.is_int()) {
         FAST_SET(b.as_int())
+        if (is_memoryview(a)) GO(view_SETITEM);
     }
     GO(slow_SETITEM);
 }

@@ -102,7 +102,7 @@ OP(STORE_HIGH) {
     Value* local = high_local(vm, R, WIDE);
     const Value value = take(R, A), old = *local;
     *local = value;
-    release(old);
+    drop(old);
     NEXT(1);
 }
 SLOW(slow_unbound_high) {
@@ -120,7 +120,7 @@ OP(DELETE_HIGH) {
     SAVE_PC();
     const Value old = *local;
     *local = Value();
-    release(old);
+    drop(old);
     NEXT(1);
 }
 
@@ -154,7 +154,7 @@ OP(STORE_CELL) {
     CellObject& cell = cell_of(R[A]);
     const Value value = take(R, B), old = cell.content;
     cell.content = value;
-    release(old);
+    drop(old);
     NEXT(1);
 }
 OP(DELETE_CELL) {
@@ -166,7 +166,7 @@ OP(DELETE_CELL) {
     }
     const Value old = cell.content;
     cell.content = Value();
-    release(old);
+    drop(old);
     NEXT(1);
 }
 [[gnu::noinline]] static void raise_unbound_free(Vm& vm, unsigned index) {
@@ -192,7 +192,7 @@ OP(STORE_FREE) {
     CellObject& cell = cell_of(free_cell(vm, WIDE));
     const Value value = take(R, A), old = cell.content;
     cell.content = value;
-    release(old);
+    drop(old);
     NEXT(1);
 }
 OP(DELETE_FREE) {
@@ -204,7 +204,7 @@ OP(DELETE_FREE) {
     }
     const Value old = cell.content;
     cell.content = Value();
-    release(old);
+    drop(old);
     NEXT(1);
 }
 OP(LOAD_CLOSURE) {
@@ -274,7 +274,7 @@ OP(STORE_GLOBAL) {
         Value* place = dict_entry_value(globals, AUX(2));
         const Value old = *place;
         *place = value;
-        release(old);
+        drop(old);
         NEXT(3);
     }
     store_global_slow(vm, pc, name_constant(K, WIDE), value);
