@@ -6,11 +6,14 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/bytes.h"
 #include "objects/types/iterators.h"
 #include "objects/types/list.h"
+#include "objects/types/memoryview.h"
 #include "objects/types/natives.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -108,7 +111,46 @@ Result<Owned> sum_numbers(Runtime& rt, Value iterator, Owned total, Owned& item)
     return total;
 }
 
+// Adds the small ints that an exact list, tuple, bytes or bytearray begins with, without an iterator, as far as they fit. Gives how many there were: all of
+// the items, or the iterator goes on from there.
+std::int64_t sum_first(Value iterable, std::int64_t& sum) noexcept {
+    if (!iterable.is_object()) return 0;
+    const auto add = [&](const Value* items, std::int64_t count) {
+        std::int64_t i = 0;
+        for (std::int64_t next = 0; i < count; ++i) {
+            if (!items[i].is_int() || __builtin_add_overflow(sum, items[i].as_int(), &next)) break;
+            sum = next;
+        }
+        return i;
+    };
+    const auto add_bytes = [&](const std::uint8_t* bytes, std::int64_t count) {
+        std::uint64_t bytes_sum = 0; // 2^56 bytes would be needed to overflow
+        for (std::int64_t i = 0; i < count; ++i) bytes_sum += bytes[i];
+        return __builtin_add_overflow(sum, bytes_sum, &sum) ? 0 : count;
+    };
+    Object* const object = iterable.object();
+    switch (object->layout) {
+    case Layout::list: return add(static_cast<ListObject*>(object)->items, static_cast<ListObject*>(object)->size);
+    case Layout::tuple: return add(static_cast<TupleObject*>(object)->items(), static_cast<TupleObject*>(object)->size);
+    case Layout::bytes:
+        return add_bytes(static_cast<BytesObject*>(object)->data(), static_cast<BytesObject*>(object)->size);
+    case Layout::bytearray:
+        return add_bytes(static_cast<ByteArrayObject*>(object)->start, static_cast<ByteArrayObject*>(object)->size);
+    case Layout::memoryview: {
+        const auto& view = *static_cast<MemoryViewObject*>(object);
+        return view.fast_code == 'B' && view.stride == 1 ? add_bytes(view.data, view.length) : 0;
+    }
+    default: return 0;
+    }
+}
+
 Result<Owned> sum(Runtime& rt, Args args) {
+    if (!args.has(1)) {
+        std::int64_t quick = 0;
+        const std::int64_t count = sum_first(args[0], quick);
+        TRY(rt.pay(static_cast<std::uint64_t>(count)));
+        if (count > 0 && count == TRY(length(rt, args[0]))) return make_int(rt, quick);
+    }
     Owned iterator = TRY(iterate(rt, args[0]));
     Owned total = args.has(1) ? Owned::share(args[1]) : Owned::adopt(Value::from_int(0));
     if (is_str_or_subclass(rt, total))

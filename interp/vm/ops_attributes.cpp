@@ -2,7 +2,7 @@
 //
 // The cache of GETATTR, SETATTR and LOAD_METHOD: word 2 is the id of a shape, word 3 what was found there, words 4 and 5 an address. A shape id stands for
 // a type with all it inherits and for the object's own attribute names; any change that a cache could care about gives the shapes concerned new ids (type_modified),
-// so comparing the id is all there is to check. Word 3 below first_kind is the byte offset of an attribute in the object itself: the commonest case, handled in
+// so comparing the id is all there is to check. Behind the caches of the instructions stands one that they share (attribute_cache.h). Word 3 below first_kind is the byte offset of an attribute in the object itself: the commonest case, handled in
 // the first comparison.
 #include "interp/vm/calls.h"
 #include "interp/vm/handlers.h"
@@ -47,9 +47,38 @@ bool is_bindable_function(Value value) noexcept {
            (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
 }
 
+// What an attribute is looked up in the caches by: instances by their shape, classes by the shape of their instances.
+Word cache_id(const Object& object) noexcept {
+    return object.layout == Layout::type ? static_cast<const Type&>(object).instance_shape->id : object.shape->id;
+}
+enum Access : Word { reading = 0, reading_class = 1u << 31, writing = 1u << 30 };
+Word reading_of(const Object& object) noexcept { return object.layout == Layout::type ? reading_class : reading; }
+
+// Takes what another instruction (or this one, before) has found for such an object into the cache of this one; false: nothing is known, or the
+// cache is for such objects already. Keeps instructions that meet several types from searching each time.
+bool refill_cache(Vm& vm, const Word* pc, const Object& object, StrObject& name, Word access) noexcept {
+    const Word id = cache_id(object);
+    if (id == AUX(2)) return false;
+    const AttributeCache::Entry* found = vm.attribute_cache.find(id ^ access, name);
+    if (!found) return false;
+    write_cache(pc + 2, id);
+    write_cache(pc + 3, found->kind);
+    write_cache(pc + 4, found->address[0]);
+    write_cache(pc + 5, found->address[1]);
+    return true;
+}
+void remember_cache(Vm& vm, const Word* pc, StrObject& name, Word access) noexcept {
+    vm.attribute_cache.put(AUX(2) ^ access, name, AUX(3), AUX(4), AUX(5));
+}
+
+void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name);
 // Remembers how `name` is found on `value`, after it has been found once.
 [[gnu::noinline]] void fill_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
     if (!value.is_object()) return;
+    find_cache(vm, pc, value, name);
+    if (AUX(2) == cache_id(*value.object())) remember_cache(vm, pc, name, reading_of(*value.object()));
+}
+void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
     Object& object = *value.object();
     if (object.layout == Layout::module) {
         DictObject& dict = *static_cast<ModuleObject&>(object).dict;
@@ -144,7 +173,11 @@ inline Value cached_value(const Word* pc, Object& object, bool& self_first) noex
 }
 } // namespace
 
+[[gnu::noinline]] static bool refill_reading(Vm& vm, const Word* pc, const Object& object, StrObject& name) noexcept {
+    return refill_cache(vm, pc, object, name, reading_of(object));
+}
 SLOW(slow_GETATTR) {
+    if (R[B].is_object() && refill_reading(vm, pc, *R[B].object(), name_constant(K, AUX(1)))) GO(op_GETATTR);
     SAVE_PC();
     const Value value = get_attribute_value(vm, pc, R[B], name_constant(K, AUX(1)));
     if (value.is_raised()) [[unlikely]]
@@ -224,8 +257,13 @@ namespace {
 [[gnu::noinline]] bool set_attribute_value(Vm& vm, const Word* pc, Value object, StrObject& name, Value value) {
     Shape* before = object.is_object() ? object.object()->shape : nullptr;
     if (set_attribute(vm, object, name, value).is_raised()) return false;
-    if (before) fill_set_cache(vm, pc, *object.object(), name, before);
+    if (!before) return true;
+    fill_set_cache(vm, pc, *object.object(), name, before);
+    if (AUX(2) == before->id) remember_cache(vm, pc, name, writing);
     return true;
+}
+[[gnu::noinline]] bool refill_writing(Vm& vm, const Word* pc, const Object& object, StrObject& name) noexcept {
+    return object.layout != Layout::type && refill_cache(vm, pc, object, name, writing);
 }
 } // namespace
 
@@ -238,6 +276,7 @@ SLOW(slow_SETATTR) {
         consume(R, A);
         NEXT(6);
     }
+    if (a.is_object() && refill_writing(vm, pc, *a.object(), name_constant(K, AUX(1)))) GO(op_SETATTR);
     SAVE_PC();
     if (!set_attribute_value(vm, pc, a, name_constant(K, AUX(1)), R[B])) [[unlikely]]
         GO(raise_here);
@@ -293,6 +332,7 @@ OP(DELATTR) {
     return value;
 }
 SLOW(slow_LOAD_METHOD) {
+    if (R[B].is_object() && refill_reading(vm, pc, *R[B].object(), name_constant(K, AUX(1)))) GO(op_LOAD_METHOD);
     SAVE_PC();
     if (load_method(vm, pc, R, A, B, name_constant(K, AUX(1))).is_raised()) GO(raise_here);
     NEXT(6);

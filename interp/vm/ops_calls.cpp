@@ -161,6 +161,17 @@ static inline bool takes_exactly(const NativeDef& def, std::uint32_t count) noex
     vm.leave_native();
     return result;
 }
+// Releases the callee and the arguments of a call, R[b] to R[b + count].
+#define DROP_CALL(b, count)                                                                                            \
+    do {                                                                                                               \
+        Value* const last_ = R + (b) + (count);                                                                        \
+        for (Value* p = R + (b); p <= last_; ++p) {                                                                    \
+            const Value dropped_ = *p;                                                                                 \
+            *p = Value();                                                                                              \
+            drop(dropped_);                                                                                            \
+        }                                                                                                              \
+    } while (0)
+
 SLOW(native_CALL) {
     const int b = B;
     const auto& function = *static_cast<NativeFunctionObject*>(R[b].object());
@@ -169,7 +180,7 @@ SLOW(native_CALL) {
     const Value result = call_native_plain(vm, *function.def, R + b + 1, UC);
     if (result.is_raised()) [[unlikely]]
         GO(raise_here);
-    release_values(R + b, UC + 1);
+    DROP_CALL(b, UC);
     STORE(A, result);
     NEXT(1);
 }
@@ -205,7 +216,7 @@ SLOW(native_CALL_METHOD) {
     const Value result = call_native_plain(vm, def, R + b + 1, UC + 1);
     if (result.is_raised()) [[unlikely]]
         GO(raise_here);
-    release_values(R + b, UC + 2);
+    DROP_CALL(b, UC + 1);
     STORE(A, result);
     NEXT(1);
 }
@@ -218,9 +229,22 @@ SLOW(function_CALL_METHOD) {
     const Value result = call_native_plain(vm, *function.def, R + b + 2, UC);
     if (result.is_raised()) [[unlikely]]
         GO(raise_here);
-    release_values(R + b, UC + 2);
+    DROP_CALL(b, UC + 1);
     STORE(A, result);
     NEXT(1);
+}
+// A Python function that was found without binding: on a module, a class, or in the object itself.
+SLOW(plain_CALL_METHOD) {
+    const int b = B;
+    const Value callee = R[b];
+    FunctionObject* const target = static_cast<FunctionObject*>(callee.object());
+    if (target->code->simple_arguments != static_cast<std::int32_t>(UC)) GO(slow_CALL_METHOD);
+    R[b + 1] = callee;
+    R[b] = Value();
+    ENTER_PLAIN(target, R + b + 2, pc + 1, A)
+    R[b] = callee;
+    R[b + 1] = Value();
+    GO(slow_CALL_METHOD);
 }
 OP(CALL_METHOD) {
     const int b = B;
@@ -231,13 +255,8 @@ OP(CALL_METHOD) {
             if (!R[b + 1].is_unbound()) [[likely]] {
                 if (target->code->simple_arguments == static_cast<std::int32_t>(UC) + 1) [[likely]]
                     ENTER_PLAIN(target, R + b + 1, pc + 1, A)
-            } else if (target->code->simple_arguments == static_cast<std::int32_t>(UC)) {
-                R[b + 1] = callee;
-                R[b] = Value();
-                ENTER_PLAIN(target, R + b + 2, pc + 1, A)
-                R[b] = callee;
-                R[b + 1] = Value();
-            }
+            } else
+                GO(plain_CALL_METHOD);
         } else if (callee.object()->layout == Layout::method_descriptor)
             GO(native_CALL_METHOD);
         else if (callee.object()->layout == Layout::native_function)

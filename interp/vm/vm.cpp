@@ -39,6 +39,7 @@ Vm::Vm() {
 }
 
 Vm::~Vm() {
+    attribute_cache.close();
     destroy_all();
     platform::release_memory(stack_begin, stack_bytes);
     platform::release_memory(frames_begin, sizeof(Frame) * most_frames);

@@ -7,6 +7,7 @@
 //
 // Invariants: a dead temporary never holds an object; everything above the running frame's registers, up to stack_ready_, holds no object either. So the unwinder can release
 // every temporary of a frame without knowing which are live.
+#include "interp/vm/attribute_cache.h"
 #include "interp/vm/frontend.h"
 #include "interp/vm/generator.h"
 #include "objects/types/exception.h"
@@ -65,7 +66,8 @@ public:
     Value* stack_begin = nullptr;
     Value* stack_ready = nullptr; // registers below hold valid values
     Value* stack_end = nullptr;
-    Value outcome;          // what a run loop that ended gives back (owned)
+    Value outcome; // what a run loop that ended gives back (owned)
+    AttributeCache attribute_cache;
     bool reraising = false; // the raise under way goes on with the traceback it has
 
     // Makes registers up to `end` ready; false: the stack is full (RecursionError is pending).

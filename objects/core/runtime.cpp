@@ -1,5 +1,6 @@
 #include "objects/core/runtime.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "interp/support/hash.h"
@@ -53,23 +54,6 @@ std::size_t whole_size(const Type& type, std::size_t size) noexcept {
 
 } // namespace
 
-Object* Runtime::make_object(Shape& shape, std::size_t size) {
-    Type& type = *shape.type;
-    if (type.flags & (type_heap | type_has_dict)) return make_object_with_storage(shape, size);
-    Object* object;
-    if (type.flags & type_has_gc) {
-        object = heap_.allocate_container(size);
-    } else {
-        object = static_cast<Object*>(heap_.allocate(size));
-        object->gc = 0;
-    }
-    object->refcount = 1;
-    object->layout = type.instance_layout;
-    object->aux = 0;
-    object->shape = &shape;
-    return object;
-}
-
 Object* Runtime::make_object_with_storage(Shape& shape, std::size_t size) {
     Type& type = *shape.type;
     const std::size_t whole = whole_size(type, size);
@@ -98,17 +82,15 @@ Object* Runtime::make_instance(Type& type, std::size_t extra) {
     return make_object(*type.instance_shape, type.native_base->size + extra);
 }
 
-void Runtime::free_object(Object* object, std::size_t size) noexcept {
+void Runtime::free_object_with_storage(Object* object, std::size_t size) noexcept {
     Type& type = *object->shape->type;
     const std::uint32_t flags = type.flags;
-    if (flags & (type_heap | type_has_dict)) {
-        if (flags & type_has_dict) release_storage(*object);
-        if (flags & type_heap) {
-            auto [slots, count] = member_slots(*object);
-            for (std::size_t i = 0; i < count; ++i) replace(slots[i], Owned());
-        }
-        size = whole_size(type, size);
+    if (flags & type_has_dict) release_storage(*object);
+    if (flags & type_heap) {
+        auto [slots, count] = member_slots(*object);
+        for (std::size_t i = 0; i < count; ++i) replace(slots[i], Owned());
     }
+    size = whole_size(type, size);
     if (flags & type_has_gc)
         heap_.free_container(object, size);
     else
@@ -118,14 +100,16 @@ void Runtime::free_object(Object* object, std::size_t size) noexcept {
 
 // ---- death
 
-void destroy(Object* object) noexcept { object->shape->runtime->destroy_object(object); }
+void destroy(Object* object) noexcept {
+    const Shape& shape = *object->shape;
+    const Slots& slots = shape.type->slots;
+    if (object->gc == 0 && !slots.finalise) [[likely]]
+        return slots.dealloc(*shape.runtime, object);
+    shape.runtime->destroy_object(object);
+}
 
 // Containers nest their children's deaths up to a depth; what lies deeper is put on a list and destroyed when the outermost destruction is done.
 void Runtime::destroy_object(Object* object) noexcept {
-    if (object->gc == 0) {
-        destroy_now(object);
-        return;
-    }
     constexpr std::uint32_t nesting = 50;
     if (destroy_depth_ >= nesting) {
         try {
@@ -163,7 +147,6 @@ void Runtime::destroy_now(Object* object) noexcept {
         weak_table_->target_dies(*this, object);
         object->refcount = 0;
     }
-    if (object->layout == Layout::str && (object->aux & 8) != 0) forget_interned(*static_cast<StrObject*>(object));
     object->shape->type->slots.dealloc(*this, object);
 }
 
@@ -236,26 +219,21 @@ void Runtime::clear_pending() noexcept {
 
 // ---- limits
 
-bool Runtime::enter_native() noexcept {
+bool Runtime::enter_native_slow(std::uintptr_t address) noexcept {
     // Room for what runs between two entries, and for raising the error.
-    constexpr std::uintptr_t margin = std::uintptr_t{192} << 10;
-    char here;
-    const auto address = reinterpret_cast<std::uintptr_t>(&here);
-    if (native_depth_ >= native_depth_limit) [[unlikely]] {
+    constexpr std::uintptr_t most_margin = std::uintptr_t{192} << 10;
+    if (address >= stack_high_ || address < stack_low_) { // the first entry, or another thread than last time
+        const auto range = platform::current_stack();
+        stack_low_ = range.low;
+        stack_high_ = range.high;
+        const std::uintptr_t whole = stack_high_ - stack_low_;
+        const std::uintptr_t margin = std::min(whole / 2, most_margin);
+        stack_safe_begin_ = stack_low_ + margin;
+        stack_safe_size_ = whole - margin;
+    }
+    if (native_depth_ >= native_depth_limit || address - stack_safe_begin_ >= stack_safe_size_) {
         (void)raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
         return false;
-    }
-    if (address - stack_low_ - margin >= stack_high_ - stack_low_ - margin) [[unlikely]] {
-        if (address >= stack_high_ || address < stack_low_) { // the first entry, or another thread than last time
-            const auto range = platform::current_stack();
-            stack_low_ = range.low;
-            stack_high_ = range.high;
-        }
-        const std::uintptr_t whole = stack_high_ - stack_low_;
-        if (address - stack_low_ < (whole / 2 < margin ? whole / 2 : margin)) {
-            (void)raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
-            return false;
-        }
     }
     ++native_depth_;
     return true;

@@ -61,10 +61,32 @@ public:
     }
     // An object of `type` or of a subclass of it (the `new_` slot's usual start): size from the type, attribute storage emptied, and `extra` bytes of inline data.
     Object* make_instance(Type& type, std::size_t extra = 0);
-    Object* make_object(Shape& shape, std::size_t size);
+    Object* make_object(Shape& shape, std::size_t size) {
+        const Type& type = *shape.type;
+        if (type.flags & (type_heap | type_has_dict)) return make_object_with_storage(shape, size);
+        Object* object;
+        if (type.flags & type_has_gc) {
+            object = heap_.allocate_container(size);
+        } else {
+            object = static_cast<Object*>(heap_.allocate(size));
+            object->gc = 0;
+        }
+        object->refcount = 1;
+        object->layout = type.instance_layout;
+        object->aux = 0;
+        object->shape = &shape;
+        return object;
+    }
     // Frees the memory of an object made by the above; `size` as given there (dealloc slots call it last). For instances of subclasses made by make_instance
     // pass the struct's size plus extra: the attribute storage is found and released here.
-    void free_object(Object* object, std::size_t size) noexcept;
+    void free_object(Object* object, std::size_t size) noexcept {
+        const std::uint32_t flags = object->shape->type->flags;
+        if (flags & (type_heap | type_has_dict)) return free_object_with_storage(object, size);
+        if (flags & type_has_gc)
+            heap_.free_container(object, size);
+        else
+            heap_.free(object, size);
+    }
 
     // A str object of an ASCII/UTF-8 literal, interned: equal texts give the same object.
     Ref<StrObject> intern(std::string_view utf8);
@@ -87,11 +109,19 @@ public:
     }
 
     // ---- dying objects (runtime.cpp): deep structures go through a worklist
+    // Destroys a container, or an object with a finaliser or weak references.
     void destroy_object(Object* object) noexcept;
 
     // ---- limits
     // Native recursion (repr, ==, hash, callbacks …). False: RecursionError is pending.
-    bool enter_native() noexcept;
+    bool enter_native() noexcept {
+        char here;
+        const auto address = reinterpret_cast<std::uintptr_t>(&here);
+        if (address - stack_safe_begin_ >= stack_safe_size_ || native_depth_ >= native_depth_limit) [[unlikely]]
+            return enter_native_slow(address);
+        ++native_depth_;
+        return true;
+    }
     void leave_native() noexcept { --native_depth_; }
     std::uint32_t native_depth() const noexcept { return native_depth_; }
     std::uint32_t native_depth_limit = 1000;
@@ -166,6 +196,8 @@ private:
     }
     Type& type_of_special(Value value) noexcept;
     Object* make_object_with_storage(Shape& shape, std::size_t size);
+    void free_object_with_storage(Object* object, std::size_t size) noexcept;
+    bool enter_native_slow(std::uintptr_t address) noexcept;
     void destroy_now(Object* object) noexcept;
     void drain_dying() noexcept;
 
@@ -189,6 +221,9 @@ private:
     // The native stack of the thread that runs now: recursion is refused near its end. Found at the first enter_native() of a thread.
     std::uintptr_t stack_low_ = 0;
     std::uintptr_t stack_high_ = 0;
+    std::uintptr_t stack_safe_begin_ =
+        0; // addresses in [begin, begin + size) leave room for what runs between two entries
+    std::uintptr_t stack_safe_size_ = 0;
     ExceptionObject* reserve_memory_error_ = nullptr; // owned: raised when not even a MemoryError can be made
 };
 

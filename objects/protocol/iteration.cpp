@@ -21,13 +21,10 @@ Result<Owned> iterate(Runtime& rt, Value iterable) {
     return raise(rt, TypeId::TypeError, "'%.200s' object is not iterable", type.name.c_str());
 }
 
-Result<Owned> next(Runtime& rt, Value iterator) {
-    const auto slot = rt.type_of(iterator).slots.iternext;
-    if (!slot) return raise(rt, TypeId::TypeError, "'%.200s' object is not an iterator", type_name(rt, iterator));
-    NativeScope scope(rt); // iterators over iterators over iterators
-    if (!scope) return raised;
-    auto item = slot(rt, iterator);
-    if (!item.is_raised() || !pending_matches(rt, TypeId::StopIteration)) return item;
+Result<Owned> next_failed(Runtime& rt, Value iterator) {
+    if (!rt.type_of(iterator).slots.iternext)
+        return raise(rt, TypeId::TypeError, "'%.200s' object is not an iterator", type_name(rt, iterator));
+    if (!pending_matches(rt, TypeId::StopIteration)) return raised;
     rt.clear_pending();
     return Owned::adopt(Value::exhausted());
 }

@@ -105,9 +105,19 @@ void slice_adjust(SliceRange& range, std::int64_t length) noexcept;
 
 // ---- iteration (iteration.cpp)
 Result<Owned> iterate(Runtime& rt, Value iterable); // iter(): TypeError "'T' object is not iterable"
-Result<Owned>
-next(Runtime& rt,
-     Value iterator); // the next item; exhausted() at the end (a StopIteration raised by __next__ is swallowed)
+// The iterator has raised, or is none: the end when it was StopIteration.
+Result<Owned> next_failed(Runtime& rt, Value iterator);
+// The next item; exhausted() at the end (a StopIteration raised by __next__ is swallowed). TypeError "'int' object is not an iterator".
+inline Result<Owned> next(Runtime& rt, Value iterator) {
+    const auto slot = rt.type_of(iterator).slots.iternext;
+    if (!slot || !rt.enter_native()) [[unlikely]] // counted: iterators over iterators over iterators
+        return next_failed(rt, iterator);
+    auto item = slot(rt, iterator);
+    rt.leave_native();
+    if (item.is_raised()) [[unlikely]]
+        return next_failed(rt, iterator);
+    return item;
+}
 Result<Ref<ListObject>> list_from(Runtime& rt, Value iterable);
 Result<Ref<TupleObject>> tuple_from(Runtime& rt, Value iterable);
 // Calls f(Value item) -> Result<void> for every item; pays the step budget. Exact lists and tuples are walked by index (their length is read anew each time).

@@ -19,7 +19,11 @@ namespace mp {
 
 namespace {
 
-void dealloc(Runtime& rt, Object* object) { rt.free_object(object, str_allocation(*static_cast<StrObject*>(object))); }
+void dealloc(Runtime& rt, Object* object) {
+    StrObject& text = *static_cast<StrObject*>(object);
+    if (text.is_interned()) rt.forget_interned(text);
+    rt.free_object(object, str_allocation(text));
+}
 
 // ---- construction
 
