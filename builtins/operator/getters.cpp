@@ -19,7 +19,6 @@ static Result<Owned> repr_with(Runtime& rt, Value self, const TupleObject& argum
     ReprScope guard(rt, self);
     if (guard.raised()) return raised;
     StrBuilder text(rt);
-    text.append("operator.");
     text.append(type_name(rt, self));
     if (guard.seen()) {
         text.append("(...)");

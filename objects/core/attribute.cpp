@@ -90,10 +90,11 @@ Result<void> generic_set_attribute(Runtime& rt, Value object, StrObject& given_n
     }
     const std::string text = to_utf8(name);
     if (cell)
-        return raise(rt, TypeId::AttributeError, "'%.100s' object attribute '%s' is read-only", type.name.c_str(),
+        return raise(rt, TypeId::AttributeError, "'%.100s' object attribute '%s' is read-only", type_name(rt, object),
                      text.c_str());
     return raise_attribute_error_text(rt, object, name,
-                                      "'" + type.name.substr(0, 100) + "' object has no attribute '" + text +
+                                      "'" + std::string(type_name(rt, object)).substr(0, 100) +
+                                          "' object has no attribute '" + text +
                                           "' and no __dict__ for setting new attributes");
 }
 

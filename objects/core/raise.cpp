@@ -2,8 +2,12 @@
 
 #include <cstdio>
 #include <cstring>
+#include <new>
+#include <string>
+#include <unordered_map>
 
 #include "objects/core/attribute.h"
+#include "objects/core/type_names.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/exception.h"
 #include "objects/types/numbers.h"
@@ -84,7 +88,7 @@ Raised raise_key_error(Runtime& rt, Value key) {
 Raised raise_attribute_error(Runtime& rt, Value object, StrObject& name) {
     const bool is_class = is_subtype(&rt.type_of(object), &rt.type(TypeId::type));
     std::string text = is_class ? "type object '" + static_cast<Type*>(object.object())->name.substr(0, 200)
-                                : "'" + rt.type_of(object).name.substr(0, 200);
+                                : "'" + std::string(type_name(rt, object)).substr(0, 200);
     text += is_class ? "' has no attribute '" : "' object has no attribute '";
     text += to_utf8(name) + "'";
     return raise_attribute_error_text(rt, object, name, text);
@@ -111,7 +115,27 @@ bool pending_matches(Runtime& rt, TypeId exception) noexcept {
     return rt.pending() && is_subtype(rt.pending()->type(), &rt.type(exception));
 }
 
-const char* type_name(Runtime& rt, Value value) noexcept { return rt.type_of(value).name.c_str(); }
+namespace {
+
+// "collections.deque": how error texts show native types that are not builtins.
+struct FullTypeNames : ModuleState {
+    std::unordered_map<const TypeSpec*, std::string> names;
+};
+
+} // namespace
+
+const char* full_type_name(Runtime& rt, const Type& type) noexcept {
+    if (!type.spec || !type.spec->module || std::strcmp(type.spec->module, "builtins") == 0) return type.name.c_str();
+    try {
+        std::string& name = rt.module_state<FullTypeNames>().names[type.spec];
+        if (name.empty()) name = type.spec->module + ("." + type.name);
+        return name.c_str();
+    } catch (const std::bad_alloc&) {
+        return type.name.c_str();
+    }
+}
+
+const char* type_name(Runtime& rt, Value value) noexcept { return full_type_name(rt, rt.type_of(value)); }
 
 // Argument Clinic's texts for positional arguments: "pop expected at most 1 argument, got 2".
 Raised raise_arity(Runtime& rt, const char* function, std::size_t min, std::size_t max, std::size_t given) {

@@ -2,6 +2,7 @@
 
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
+#include "objects/core/type_names.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
@@ -195,7 +196,7 @@ void traverse_descriptor(Object* object, Visitor visit, void* context) {
 Result<void> check_receiver(Runtime& rt, const MethodDescriptorObject& descriptor, Value self) {
     if (is_subtype(&rt.type_of(self), descriptor.owner)) return ok;
     return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object",
-                 descriptor.def->name, descriptor.owner->name.c_str(), type_name(rt, self));
+                 descriptor.def->name, full_type_name(rt, *descriptor.owner), type_name(rt, self));
 }
 
 Result<Owned> call_descriptor(Runtime& rt, Value callee, Args args) {
