@@ -1,12 +1,11 @@
 #include "objects/types/module.h"
+#include "builtins/error_class.h"
 #include "builtins/modules.h"
 #include "builtins/struct/struct.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
-#include "objects/types/dict.h"
 #include "objects/types/list.h"
-#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -73,19 +72,10 @@ const NativeDef functions[] = {
     {},
 };
 
-// struct.error is an ordinary class, as an import of CPython's module makes it: it may be changed and derived from.
-Result<Ref<Type>> make_error_class(Runtime& rt) {
-    Ref<DictObject> name_space = make_dict(rt);
-    dict_set_str(rt, *name_space, *rt.names().dunder_module, rt.intern("struct"));
-    Ref<TupleObject> bases = tuple_of(rt, Value(&rt.type(TypeId::Exception)));
-    Owned made = TRY(make_class(rt, rt.type(TypeId::type), *rt.intern("error"), *bases, *name_space, Args{nullptr, 0}));
-    return Ref<Type>::adopt(static_cast<Type*>(made.release().object()));
-}
-
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     State& state = state_of(rt);
     if (!state.error) {
-        state.error = TRY(make_error_class(rt));
+        state.error = TRY(make_error_class(rt, "struct", "error", TypeId::Exception));
         state.struct_type = TRY(make_native_type(rt, struct_spec));
         state.unpack_iterator = TRY(make_native_type(rt, unpack_iterator_spec));
     }

@@ -1,6 +1,8 @@
 #include "objects/buffer/span_algorithms.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace mp {
 
@@ -89,6 +91,17 @@ int compare_bytes(ByteSpan a, ByteSpan b) noexcept {
 std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_t* table,
                             const ByteSet& removed) noexcept {
     std::uint8_t* const begin = out;
+    if (table && !(removed.words[0] | removed.words[1] | removed.words[2] | removed.words[3])) {
+        std::size_t i = 0;
+        for (; i + 8 <= bytes.size(); i += 8) {
+            std::uint64_t in, result = 0;
+            std::memcpy(&in, bytes.data() + i, sizeof in);
+            for (int shift = 0; shift < 64; shift += 8) result |= std::uint64_t{table[in >> shift & 255]} << shift;
+            std::memcpy(out + i, &result, sizeof result);
+        }
+        for (; i < bytes.size(); ++i) out[i] = table[bytes[i]];
+        return bytes.size();
+    }
     for (std::uint8_t byte : bytes)
         if (!removed.has(byte)) *out++ = table ? table[byte] : byte;
     return static_cast<std::size_t>(out - begin);
@@ -105,6 +118,79 @@ std::int64_t hex_size(std::int64_t bytes, char separator, std::int64_t group) no
     return size;
 }
 
+namespace {
+
+// Sixteen bytes at a time, in what the compiler makes of vectors on this machine.
+typedef std::uint8_t Bytes16 __attribute__((vector_size(16)));
+typedef std::uint16_t Words8 __attribute__((vector_size(16)));
+
+// All digits of 16 * n bytes; gives the number of bytes done.
+std::size_t write_hex_vectors(char* out, ByteSpan bytes) noexcept {
+    std::size_t done = 0;
+    for (; bytes.size() - done >= 16; done += 16, out += 32) {
+        Bytes16 in;
+        std::memcpy(&in, bytes.data() + done, sizeof in);
+        const Bytes16 high = in >> 4, low = in & 15;
+        const auto digits = [](Bytes16 nibbles) {
+            return nibbles + '0' + (static_cast<Bytes16>(nibbles > 9) & ('a' - '0' - 10));
+        };
+        const Bytes16 first =
+            __builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+        const Bytes16 second =
+            __builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+        const Bytes16 text[2] = {digits(first), digits(second)};
+        std::memcpy(out, text, sizeof text);
+    }
+    return done;
+}
+
+// The values of sixteen digits as eight bytes in the low halves of the words; false when one is no digit.
+bool read_sixteen_digits(Bytes16 text, Words8& bytes) noexcept {
+    const Bytes16 decimal = text - '0', letter = (text | 0x20) - 'a';
+    const auto is_decimal = static_cast<Bytes16>(decimal < 10), is_letter = static_cast<Bytes16>(letter < 6);
+    std::uint64_t valid[2];
+    const Bytes16 either = is_decimal | is_letter;
+    std::memcpy(valid, &either, sizeof valid);
+    if ((valid[0] & valid[1]) != ~std::uint64_t{0}) return false;
+    const Bytes16 values = (decimal & is_decimal) | ((letter + 10) & is_letter);
+    const auto words = reinterpret_cast<Words8>(values);
+    bytes = std::endian::native == std::endian::little ? ((words << 4) & 0xF0) | (words >> 8)
+                                                       : (words >> 4 & 0xF0) | (words & 15);
+    return true;
+}
+
+constexpr auto hex_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(0xFF);
+    for (std::uint8_t i = 0; i < 10; ++i) values['0' + i] = i;
+    for (std::uint8_t i = 0; i < 6; ++i) values['a' + i] = values['A' + i] = 10 + i;
+    return values;
+}();
+
+} // namespace
+
+bool read_hex_pairs(std::uint8_t* out, ByteSpan text) noexcept {
+    std::size_t at = 0;
+    for (; text.size() - at >= 32; at += 32, out += 16) {
+        Bytes16 in[2];
+        std::memcpy(in, text.data() + at, sizeof in);
+        Words8 first, second;
+        if (!read_sixteen_digits(in[0], first) || !read_sixteen_digits(in[1], second)) return false;
+        constexpr int low = std::endian::native == std::endian::little ? 0 : 1;
+        const Bytes16 result =
+            __builtin_shufflevector(reinterpret_cast<Bytes16>(first), reinterpret_cast<Bytes16>(second), low, low + 2,
+                                    low + 4, low + 6, low + 8, low + 10, low + 12, low + 14, low + 16, low + 18,
+                                    low + 20, low + 22, low + 24, low + 26, low + 28, low + 30);
+        std::memcpy(out, &result, sizeof result);
+    }
+    for (; at + 1 < text.size(); at += 2) {
+        const unsigned high = hex_values[text[at]], low = hex_values[text[at + 1]];
+        if ((high | low) > 15) return false;
+        *out++ = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return true;
+}
+
 void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) noexcept {
     static constexpr char digits[] = "0123456789abcdef";
     auto put = [&out](std::uint8_t byte) {
@@ -113,7 +199,9 @@ void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) no
     };
     const std::size_t n = bytes.size();
     if (separator == 0 || group == 0) {
-        for (std::uint8_t byte : bytes) put(byte);
+        const std::size_t done = write_hex_vectors(out, bytes);
+        out += 2 * done;
+        for (const std::uint8_t byte : bytes.subspan(done)) put(byte);
         return;
     }
     const std::uint64_t per_group =

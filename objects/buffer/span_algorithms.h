@@ -262,6 +262,8 @@ std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_
 // negative; 0 or `separator` 0: none. -1 when it does not fit.
 std::int64_t hex_size(std::int64_t bytes, char separator, std::int64_t group) noexcept;
 void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) noexcept;
+// Reads pairs of digits and nothing else into text.size() / 2 bytes. False: there is something else.
+bool read_hex_pairs(std::uint8_t* out, ByteSpan text) noexcept;
 // Reads pairs of digits, with ASCII space between pairs, into `out` (room for text.size() / 2 bytes). `size` gets the number of bytes.
 // Gives -1 on success, else the position of what is not a digit: text.size() for an odd number of digits.
 template <class C>

@@ -189,6 +189,12 @@ Result<Owned> fromhex(Runtime& rt, Args args) {
     std::int64_t size = 0, wrong;
     auto read = [&](auto text) {
         std::uint8_t* to = out.extend(static_cast<std::int64_t>(text.size() / 2 + 1));
+        if constexpr (sizeof text[0] == 1) // as hex() writes it
+            if (text.size() % 2 == 0 && read_hex_pairs(to, text)) {
+                size = static_cast<std::int64_t>(text.size() / 2);
+                wrong = -1;
+                return;
+            }
         wrong = read_hex(to, text, size);
     };
     if (is_str_or_subclass(rt, args[1])) {

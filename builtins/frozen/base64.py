@@ -1,0 +1,364 @@
+"""Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings"""
+import binascii
+import struct
+
+__all__ = [
+    'encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode',
+    'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode', 'standard_b64encode', 'standard_b64decode',
+    'urlsafe_b64encode', 'urlsafe_b64decode',
+]
+
+bytes_types = (bytes, bytearray)
+MAXLINESIZE = 76
+MAXBINSIZE = MAXLINESIZE // 4 * 3
+
+
+def _to_encode(data):
+    if isinstance(data, str):
+        raise TypeError("memoryview: a bytes-like object is required, not 'str'")
+    return data if isinstance(data, bytes_types) else memoryview(data).tobytes()
+
+
+def _to_decode(data):
+    if isinstance(data, str):
+        try:
+            return data.encode('ascii')
+        except UnicodeEncodeError:
+            raise ValueError('string argument should contain only ASCII characters')
+    if isinstance(data, bytes_types):
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f'argument should be a bytes-like object or ASCII string, not {data.__class__.__name__!r}') from None
+
+
+# ---- base 64
+
+def b64encode(s, altchars=None):
+    """Encode the bytes-like object s using Base64 and return a bytes object.
+
+    altchars: two bytes that stand for '+' and '/'.
+    """
+    encoded = binascii.b2a_base64(s, newline=False)
+    if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
+        return encoded.translate(bytes.maketrans(b'+/', altchars))
+    return encoded
+
+
+def b64decode(s, altchars=None, validate=False):
+    """Decode the Base64 encoded bytes-like object or ASCII string s.
+
+    altchars: two bytes or ASCII characters that stand for '+' and '/'. Characters outside the alphabet are skipped, or with validate an error.
+    """
+    s = _to_decode(s)
+    if altchars is not None:
+        altchars = _to_decode(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b'+/'))
+    return binascii.a2b_base64(s, strict_mode=validate)
+
+
+def standard_b64encode(s):
+    """Encode bytes-like object s using the standard Base64 alphabet."""
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    """Decode bytes encoded with the standard Base64 alphabet."""
+    return b64decode(s)
+
+
+_to_urlsafe = bytes.maketrans(b'+/', b'-_')
+_from_urlsafe = bytes.maketrans(b'-_', b'+/')
+
+
+def urlsafe_b64encode(s):
+    """Encode bytes using the URL- and filesystem-safe Base64 alphabet: '-' for '+' and '_' for '/'."""
+    return b64encode(s).translate(_to_urlsafe)
+
+
+def urlsafe_b64decode(s):
+    """Decode bytes using the URL- and filesystem-safe Base64 alphabet: '-' for '+' and '_' for '/'."""
+    return b64decode(_to_decode(s).translate(_from_urlsafe))
+
+
+# ---- base 32: forty bits are eight characters
+
+_b32alphabet = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+_b32hexalphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+_pairs_of = {}  # alphabet -> the two characters of every ten bits
+_digits_of = {}
+
+
+def _b32encode(alphabet, s):
+    if alphabet not in _pairs_of:
+        _pairs_of[alphabet] = [bytes((a, b)) for a in alphabet for b in alphabet]
+    pairs = _pairs_of[alphabet]
+    s = _to_encode(s)
+    missing = -len(s) % 5
+    if missing:
+        s = s + bytes(missing)
+    encoded = bytearray()
+    for start in range(0, len(s), 5):
+        bits = int.from_bytes(s[start:start + 5])
+        encoded += pairs[bits >> 30] + pairs[bits >> 20 & 1023] + pairs[bits >> 10 & 1023] + pairs[bits & 1023]
+    if missing:
+        padding = missing * 8 // 5
+        encoded[-padding:] = b'=' * padding
+    return bytes(encoded)
+
+
+def _b32decode(alphabet, s, casefold=False, map01=None):
+    if alphabet not in _digits_of:
+        _digits_of[alphabet] = {character: digit for digit, character in enumerate(alphabet)}
+    digits = _digits_of[alphabet]
+    s = _to_decode(s)
+    if len(s) % 8:
+        raise binascii.Error('Incorrect padding')
+    if map01 is not None:
+        map01 = _to_decode(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b'01', b'O' + map01))
+    if casefold:
+        s = s.upper()
+    data = s.rstrip(b'=')
+    padding = len(s) - len(data)
+    decoded = bytearray()
+    for start in range(0, len(data), 8):
+        bits = 0
+        try:
+            for character in data[start:start + 8]:
+                bits = (bits << 5) + digits[character]
+        except KeyError:
+            raise binascii.Error('Non-base32 digit found') from None
+        decoded += bits.to_bytes(5)
+    if padding not in (0, 1, 3, 4, 6):
+        raise binascii.Error('Incorrect padding')
+    if padding and decoded:
+        decoded[-5:] = (bits << 5 * padding).to_bytes(5)[:(43 - 5 * padding) // 8]
+    return bytes(decoded)
+
+
+def b32encode(s):
+    return _b32encode(_b32alphabet, s)
+
+
+def b32decode(s, casefold=False, map01=None):
+    return _b32decode(_b32alphabet, s, casefold, map01)
+
+
+def b32hexencode(s):
+    return _b32encode(_b32hexalphabet, s)
+
+
+def b32hexdecode(s, casefold=False):
+    return _b32decode(_b32hexalphabet, s, casefold)
+
+
+b32encode.__doc__ = '\nEncode the bytes-like objects using base32 and return a bytes object.\n'
+b32hexencode.__doc__ = '\nEncode the bytes-like objects using base32hex and return a bytes object.\n'
+b32decode.__doc__ = """
+Decode the base32 encoded bytes-like object or ASCII string s.
+
+casefold: whether lower case is accepted. map01: the letter that the digit 1 stands for (I or L); 0 then stands for O.
+"""
+b32hexdecode.__doc__ = """
+Decode the base32hex encoded bytes-like object or ASCII string s.
+
+casefold: whether lower case is accepted.
+"""
+
+
+# ---- base 16
+
+def b16encode(s):
+    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    return binascii.hexlify(s).upper()
+
+
+def b16decode(s, casefold=False):
+    """Decode the Base16 encoded bytes-like object or ASCII string s; casefold: whether lower case is accepted."""
+    s = _to_decode(s)
+    if casefold:
+        s = s.upper()
+    if s.translate(None, b'0123456789ABCDEF'):
+        raise binascii.Error('Non-base16 digit found')
+    return binascii.unhexlify(s)
+
+
+# ---- base 85: thirty-two bits are five characters
+
+_a85alphabet = bytes(range(33, 118))
+_b85alphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+_z85alphabet = b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
+_A85START = b'<~'
+_A85END = b'~>'
+
+
+def _85encode(data, alphabet, pad=False, foldnuls=False, foldspaces=False):
+    if alphabet not in _pairs_of:
+        _pairs_of[alphabet] = [bytes((a, b)) for a in alphabet for b in alphabet]
+    pairs = _pairs_of[alphabet]
+    data = _to_encode(data)
+    missing = -len(data) % 4
+    if missing:
+        data = data + bytes(missing)
+    chunks = []
+    for word, in struct.iter_unpack('!I', data):
+        if foldnuls and not word:
+            chunks.append(b'z')
+        elif foldspaces and word == 0x20202020:
+            chunks.append(b'y')
+        else:
+            rest, last = divmod(word, 85)
+            chunks.append(pairs[rest // 7225] + pairs[rest % 7225] + alphabet[last:last + 1])
+    if missing and not pad:
+        if chunks[-1] == b'z':
+            chunks[-1] = alphabet[:1] * 5
+        chunks[-1] = chunks[-1][:-missing]
+    return b''.join(chunks)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Encode bytes-like object b using Ascii85 and return a bytes object.
+
+    foldspaces: four spaces become 'y'. wrapcol: characters per line, 0 for one line. pad: the input is padded to a multiple of 4. adobe: framed with <~ and ~>.
+    """
+    result = _85encode(b, _a85alphabet, pad, True, foldspaces)
+    if adobe:
+        result = _A85START + result
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [result[start:start + wrapcol] for start in range(0, len(result), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        result = b'\n'.join(lines)
+    if adobe:
+        result += _A85END
+    return result
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    """Decode the Ascii85 encoded bytes-like object or ASCII string b.
+
+    foldspaces: 'y' stands for four spaces. adobe: the input ends with ~> and may begin with <~. ignorechars: characters to skip.
+    """
+    b = _to_decode(b)
+    if adobe:
+        if not b.endswith(_A85END):
+            raise ValueError(f'Ascii85 encoded byte sequences must end with {_A85END!r}')
+        b = b[2:-2] if b.startswith(_A85START) else b[:-2]
+    decoded = []
+    word = count = 0
+    for x in b + b'uuuu':
+        if 33 <= x <= 117:
+            word = 85 * word + (x - 33)
+            count += 1
+            if count == 5:
+                if word >> 32:
+                    raise ValueError('Ascii85 overflow')
+                decoded.append(word.to_bytes(4))
+                word = count = 0
+        elif x == 122:
+            if count:
+                raise ValueError('z inside Ascii85 5-tuple')
+            decoded.append(b'\0\0\0\0')
+        elif foldspaces and x == 121:
+            if count:
+                raise ValueError('y inside Ascii85 5-tuple')
+            decoded.append(b'    ')
+        elif x not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % x)
+    result = b''.join(decoded)
+    return result[:-(4 - count)] if count < 4 else result
+
+
+def b85encode(b, pad=False):
+    """Encode bytes-like object b in base85 format and return a bytes object; pad: the input is padded to a multiple of 4."""
+    return _85encode(b, _b85alphabet, pad)
+
+
+def b85decode(b):
+    """Decode the base85-encoded bytes-like object or ASCII string b"""
+    if _b85alphabet not in _digits_of:
+        _digits_of[_b85alphabet] = {character: digit for digit, character in enumerate(_b85alphabet)}
+    digits = _digits_of[_b85alphabet]
+    b = _to_decode(b)
+    missing = -len(b) % 5
+    b = b + b'~' * missing
+    out = []
+    for start in range(0, len(b), 5):
+        chunk = b[start:start + 5]
+        word = 0
+        try:
+            for character in chunk:
+                word = word * 85 + digits[character]
+        except KeyError:
+            for place, character in enumerate(chunk, start):
+                if character not in digits:
+                    raise ValueError(f'bad base85 character at position {place}') from None
+            raise
+        if word >> 32:
+            raise ValueError(f'base85 overflow in hunk starting at byte {start}')
+        out.append(word.to_bytes(4))
+    result = b''.join(out)
+    return result[:-missing] if missing else result
+
+
+_to_z85 = bytes.maketrans(_b85alphabet, _z85alphabet)
+_from_z85 = bytes.maketrans(_z85alphabet + b';_`|~', _b85alphabet + bytes(5))
+
+
+def z85encode(s):
+    """Encode bytes-like object b in z85 format and return a bytes object."""
+    return b85encode(s).translate(_to_z85)
+
+
+def z85decode(s):
+    """Decode the z85-encoded bytes-like object or ASCII string b"""
+    s = _to_decode(s).translate(_from_z85)
+    try:
+        return b85decode(s)
+    except ValueError as e:
+        raise ValueError(e.args[0].replace('base85', 'z85')) from None
+
+
+# ---- lines of base 64
+
+def encode(input, output):
+    """Encode a file; input and output are binary files."""
+    while piece := input.read(MAXBINSIZE):
+        while len(piece) < MAXBINSIZE and (more := input.read(MAXBINSIZE - len(piece))):
+            piece += more
+        output.write(binascii.b2a_base64(piece))
+
+
+def decode(input, output):
+    """Decode a file; input and output are binary files."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))
+
+
+def _check_bytes(s):
+    try:
+        view = memoryview(s)
+    except TypeError as error:
+        raise TypeError(f'expected bytes-like object, not {s.__class__.__name__}') from error
+    if view.format not in ('c', 'b', 'B'):
+        raise TypeError(f'expected single byte elements, not {view.format!r} from {s.__class__.__name__}')
+    if view.ndim != 1:
+        raise TypeError(f'expected 1-D data, not {view.ndim}-D data from {s.__class__.__name__}')
+
+
+def encodebytes(s):
+    """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
+    _check_bytes(s)
+    return b''.join([binascii.b2a_base64(s[start:start + MAXBINSIZE]) for start in range(0, len(s), MAXBINSIZE)])
+
+
+def decodebytes(s):
+    """Decode a bytestring of base-64 data into a bytes object."""
+    _check_bytes(s)
+    return binascii.a2b_base64(s)
