@@ -10,6 +10,7 @@
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes.h"
+#include "objects/types/codec_registry.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 
@@ -169,7 +170,7 @@ Result<Owned> open_file(Runtime& rt, Args args) {
         if (errors_given) return raise(rt, TypeId::ValueError, "binary mode doesn't take an errors argument");
         if (options.newline_given) return raise(rt, TypeId::ValueError, "binary mode doesn't take a newline argument");
     } else {
-        TRY(codec_options(rt, options.encoding, options.errors));
+        TRY(check_text_codec(rt, TRY(codec_options(rt, options.encoding, options.errors))));
         if (buffering == 0) return raise(rt, TypeId::ValueError, "can't have unbuffered text I/O");
     }
     if (buffering < -1) return raise(rt, TypeId::ValueError, "invalid buffering size");

@@ -7,6 +7,7 @@
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes_like.h"
+#include "objects/types/codec_registry.h"
 #include "objects/types/str_access.h"
 
 namespace mp {
@@ -123,8 +124,12 @@ Result<bool> fill(Runtime& rt, TextFileObject& file) {
         settle_read(state);
     }
     std::size_t consumed = 0;
-    Ref<StrObject> text = TRY(decode_partial(rt, bytes_of(state.raw), state.read_codec, state.at_end, consumed));
-    state.raw.erase(0, consumed);
+    // Error handlers are Python code, which may use this very file: the bytes stay here until they are decoded.
+    std::string raw = std::exchange(state.raw, {});
+    auto decoded = decode_partial(rt, bytes_of(raw), state.read_codec, state.at_end, consumed);
+    raw.erase(0, decoded.is_raised() ? 0 : consumed);
+    state.raw.insert(0, raw);
+    Ref<StrObject> text = TRY(std::move(decoded));
     if (state.translate && (state.carriage_return || str_find(*text, *rt.latin1_char('\r'), 0, text->length) >= 0))
         text = translate_newlines(rt, state, std::move(text));
     if (file.decoded.is_unbound()) {
@@ -183,6 +188,7 @@ std::int64_t find_line_end(Runtime& rt, const TextFileState& state, const StrObj
 Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
                                            Value mode) {
     CodecOptions codec = TRY(codec_options(rt, options.encoding, options.errors));
+    TRY(check_text_codec(rt, codec));
     Ref<StrObject> encoding = make_str(rt, options.encoding);
     Ref<StrObject> errors = make_str(rt, options.errors);
     auto state = std::make_unique<TextFileState>();

@@ -6,6 +6,7 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/codec_registry.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 #include "objects/types/text_arguments.h"
@@ -188,6 +189,7 @@ Result<void> reconfigure(Runtime& rt, Args args) {
             return raise_unsupported(
                 rt, "It is not possible to set the encoding or newline of stream after the first read");
         CodecOptions codec = TRY(codec_options(rt, encoding, errors));
+        TRY(check_text_codec(rt, codec));
         replace(file.encoding, make_str(rt, encoding));
         replace(file.errors, make_str(rt, errors));
         state.read_codec = codec;

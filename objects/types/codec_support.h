@@ -1,5 +1,5 @@
 #pragma once
-// What the codecs share: one decoding or encoding on its way, and what error handlers do to it. Nothing here runs Python code.
+// What the codecs share: one decoding or encoding on its way, and what error handlers do to it. Registered handlers run Python code.
 #include "objects/types/codecs.h"
 
 namespace mp {
@@ -30,6 +30,7 @@ struct TextEncoding {
                 char32_t c);        // writes one character that can be encoded, or (surrogatepass) a surrogate
     bool passes_surrogates = false; // a UTF: surrogatepass works
     std::int64_t at = 0;
+    char32_t limit = 0x80; // the first character that a handler's replacement may not have
 
     // text[start, end) cannot be encoded: raises, or writes the replacement and moves `at`.
     Result<void> error(std::int64_t start, std::int64_t end, const char* reason);

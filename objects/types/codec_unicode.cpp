@@ -133,6 +133,7 @@ Result<Ref<BytesObject>> encode_narrow(Runtime& rt, StrObject& text, const Codec
     BytesBuilder out(rt);
     out.reserve(text.length);
     TextEncoding e{rt, text, options, encoding_name(options.encoding), out, put_byte};
+    e.limit = limit;
     while (e.at < text.length) {
         if (text[e.at] < limit) {
             put_byte(out, text[e.at++]);

@@ -5,6 +5,8 @@
 #include "interp/support/utf8.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/bytes_like.h"
+#include "objects/types/codec_registry.h"
 #include "objects/types/codec_support.h"
 #include "objects/types/exception.h"
 #include "objects/types/numbers.h"
@@ -88,11 +90,6 @@ constexpr Alias aliases[] = {
     {"rawunicodeescape", Encoding::raw_unicode_escape},
 };
 
-// Codecs of CPython's that do not turn text into bytes: known, and refused by name.
-constexpr std::string_view not_text[] = {"hex",        "hex_codec", "base64", "base64_codec", "base_64", "zlib",
-                                         "zlib_codec", "zip",       "bz2",    "bz2_codec",    "quopri",  "quopri_codec",
-                                         "uu",         "uu_codec",  "rot13",  "rot_13"};
-
 std::string normalise_encoding(std::string_view name) {
     std::string result;
     bool gap = false;
@@ -132,6 +129,7 @@ const char* encoding_name(Encoding encoding) noexcept {
     case Encoding::utf32_be: return "utf-32-be";
     case Encoding::unicode_escape: return "unicodeescape";
     case Encoding::raw_unicode_escape: return "rawunicodeescape";
+    case Encoding::other: break;
     }
     return "";
 }
@@ -150,16 +148,8 @@ Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::
         return raise(rt, TypeId::ValueError, "embedded null character");
     CodecOptions options;
     const auto found = find_encoding(encoding);
-    if (!found) {
-        const std::string wanted = normalise_encoding(encoding);
-        for (const std::string_view name : not_text)
-            if (name == wanted)
-                return raise_text(rt, TypeId::LookupError,
-                                  "'" + std::string(encoding) +
-                                      "' is not a text encoding; use codecs.encode() to handle arbitrary codecs");
-        return raise_text(rt, TypeId::LookupError, "unknown encoding: " + std::string(encoding));
-    }
-    options.encoding = *found;
+    options.encoding = found.value_or(Encoding::other);
+    if (!found) options.name = encoding;
     options.handler = find_error_handler(errors);
     options.errors = errors;
     return options;
@@ -191,10 +181,6 @@ Raised raise_unicode_error(Runtime& rt, TypeId type, const char* encoding, Value
     if (made.is_raised()) return raised;
     return raise_exception(rt,
                            Ref<ExceptionObject>::adopt(static_cast<ExceptionObject*>(made.take().release().object())));
-}
-
-Raised raise_unknown_handler(Runtime& rt, const CodecOptions& options) {
-    return raise_text(rt, TypeId::LookupError, "unknown error handler name '" + options.errors.substr(0, 400) + "'");
 }
 
 std::string backslash_form(char32_t c) {
@@ -261,12 +247,18 @@ Result<void> Decoding::error(std::size_t start, std::size_t end, const char* rea
     case ErrorHandler::xmlcharrefreplace:
     case ErrorHandler::namereplace:
         return raise(rt, TypeId::TypeError, "don't know how to handle UnicodeDecodeError in error callback");
-    case ErrorHandler::unknown: return raise_unknown_handler(rt, options);
+    case ErrorHandler::unknown:
     case ErrorHandler::strict: break;
     }
     Owned object = source.is_unbound() ? Owned(make_bytes(rt, bytes)) : Owned::share(source);
-    return raise_decode_error(rt, name, object, static_cast<std::int64_t>(start), static_cast<std::int64_t>(end),
-                              reason);
+    const Raised error =
+        raise_decode_error(rt, name, object, static_cast<std::int64_t>(start), static_cast<std::int64_t>(end), reason);
+    if (options.handler != ErrorHandler::unknown) return error;
+    const HandlerAnswer answer =
+        TRY(call_error_handler(rt, options.errors, static_cast<std::int64_t>(bytes.size()), true));
+    out.append(*static_cast<StrObject*>(answer.replacement.get().object()));
+    at = static_cast<std::size_t>(answer.position);
+    return ok;
 }
 
 Result<void> TextEncoding::error(std::int64_t start, std::int64_t end, const char* reason) {
@@ -298,10 +290,28 @@ Result<void> TextEncoding::error(std::int64_t start, std::int64_t end, const cha
         if (!passes_surrogates) break;
         for (std::int64_t i = start; i < end; ++i) put(out, text[i]);
         return ok;
-    case ErrorHandler::unknown: return raise_unknown_handler(rt, options);
+    case ErrorHandler::unknown:
     case ErrorHandler::strict: break;
     }
-    return raise_encode_error(rt, name, Value(&text), start, end, reason);
+    const Raised error = raise_encode_error(rt, name, Value(&text), start, end, reason);
+    if (options.handler != ErrorHandler::unknown) return error;
+    Ref<ExceptionObject> exception = Ref<ExceptionObject>::share(rt.pending());
+    const HandlerAnswer answer = TRY(call_error_handler(rt, options.errors, text.length, false));
+    at = answer.position;
+    if (is_bytes_or_subclass(rt, answer.replacement)) {
+        const std::string_view encoding = name;
+        const std::int64_t unit = encoding.starts_with("utf-16") ? 2 : encoding.starts_with("utf-32") ? 4 : 1;
+        if (static_cast<BytesObject*>(answer.replacement.get().object())->size % unit != 0)
+            return raise_exception(rt, std::move(exception));
+        out.append(static_cast<BytesObject*>(answer.replacement.get().object())->span());
+        return ok;
+    }
+    const auto& replacement = *static_cast<StrObject*>(answer.replacement.get().object());
+    for (std::int64_t i = 0; i < replacement.length; ++i) {
+        if (replacement[i] >= limit) return raise_exception(rt, std::move(exception)); // what it said first
+        put(out, replacement[i]);
+    }
+    return ok;
 }
 
 // ---- the doors
@@ -339,6 +349,7 @@ Result<void> decode_into(Decoding& d, Encoding encoding) {
     case Encoding::utf32_be: return decode_utf32_into(d, true);
     case Encoding::unicode_escape: return decode_unicode_escape_into(d);
     case Encoding::raw_unicode_escape: return decode_raw_unicode_escape_into(d);
+    case Encoding::other: break;
     }
     return ok;
 }
@@ -347,6 +358,10 @@ Result<void> decode_into(Decoding& d, Encoding encoding) {
 
 Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
                               Value source) {
+    if (options.encoding == Encoding::other) {
+        Owned object = source.is_unbound() ? Owned(make_bytes(rt, bytes)) : Owned::share(source);
+        return decode_by_codec(rt, object, options);
+    }
     if (options.encoding == Encoding::utf8_sig && bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB &&
         bytes[2] == 0xBF) {
         bytes = bytes.subspan(3);
@@ -363,6 +378,10 @@ Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, 
 Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
                                       bool final, std::size_t& consumed) {
     TRY(rt.pay(bytes.size() >> 6));
+    if (options.encoding == Encoding::other) { // one byte, one character
+        consumed = bytes.size();
+        return decode(rt, bytes, options);
+    }
     StrBuilder out(rt);
     Decoding d{rt, bytes, options, encoding_name(options.encoding), Value(), out, final};
     TRY(decode_into(d, options.encoding));
@@ -434,6 +453,7 @@ Result<Ref<BytesObject>> encode(Runtime& rt, StrObject& text, const CodecOptions
     case Encoding::utf32_be: return encode_wide(rt, text, options, 4, true, false);
     case Encoding::unicode_escape: return encode_unicode_escape(rt, text);
     case Encoding::raw_unicode_escape: return encode_raw_unicode_escape(rt, text);
+    case Encoding::other: return encode_by_codec(rt, text, options);
     }
     return encode_utf8_with(rt, text, options);
 }

@@ -25,6 +25,7 @@ enum class Encoding : std::uint8_t {
     utf32_be,
     unicode_escape,
     raw_unicode_escape,
+    other, // not built in: CodecOptions::name, which the codecs module looks up
 };
 
 // The encoding of a name in any spelling ("UTF8", "utf_8", "Latin-1", "cp1252" is unknown): case, '-', '_' and ' ' do not matter.
@@ -40,7 +41,7 @@ enum class ErrorHandler : std::uint8_t {
     namereplace,
     surrogateescape,
     surrogatepass,
-    unknown, // a name that is not built in: LookupError ("unknown error handler name 'x'") once it is needed
+    unknown, // a name that is not built in: a registered handler, or LookupError ("unknown error handler name 'x'") once it is needed
 };
 ErrorHandler find_error_handler(std::string_view name) noexcept;
 
@@ -49,20 +50,22 @@ struct CodecOptions {
     Encoding encoding = Encoding::utf8;
     ErrorHandler handler = ErrorHandler::strict;
     std::string errors = "strict";
+    std::string name; // of an encoding that is not built in
 };
-// LookupError "unknown encoding: x". The error handler's name is not checked here.
+// Neither the encoding's name nor the error handler's is checked here, but for what no name can be (ValueError).
 Result<CodecOptions> codec_options(Runtime& rt, std::string_view encoding, std::string_view errors);
 
 // The same from arguments as encode(), decode() and constructors take them; null: the default. UnicodeEncodeError for names with lone surrogates.
 Result<CodecOptions> codec_options(Runtime& rt, StrObject* encoding, StrObject* errors);
 
-// Bytes to text. UnicodeDecodeError carries `source` as its object (made from the bytes when unbound). Runs no Python code.
+// Bytes to text. UnicodeDecodeError carries `source` as its object (made from the bytes when unbound). Runs Python code for registered error handlers and for
+// encodings that are not built in (LookupError "unknown encoding: x"): whoever owns the bytes must hold them.
 Result<Ref<StrObject>> decode(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
                               Value source = Value());
 // As much as is complete: `final` false leaves an unfinished sequence at the end alone; `consumed` says how far it went. For streams.
 Result<Ref<StrObject>> decode_partial(Runtime& rt, std::span<const std::uint8_t> bytes, const CodecOptions& options,
                                       bool final, std::size_t& consumed);
-// Text to bytes. UnicodeEncodeError. Runs no Python code.
+// Text to bytes. UnicodeEncodeError. Runs Python code where decode() does.
 Result<Ref<BytesObject>> encode(Runtime& rt, StrObject& text, const CodecOptions& options);
 
 // The common case: UTF-8, strict. UnicodeEncodeError for lone surrogates.
