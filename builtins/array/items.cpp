@@ -34,12 +34,10 @@ Ref<ArrayObject> make_array_like(Runtime& rt, const ArrayObject& model) {
 
 namespace {
 
-Result<char32_t> character(Runtime& rt, const std::uint8_t* at) {
-    std::uint32_t code;
+char32_t character_at(const std::uint8_t* at) noexcept {
+    char32_t code;
     std::memcpy(&code, at, sizeof code);
-    if (code > 0x10FFFF)
-        return raise(rt, TypeId::ValueError, "character U+%x is not in range [U+0000; U+10ffff]", code);
-    return char32_t{code};
+    return code;
 }
 
 // CPython parses items of small types as C long, the others with functions of their own: so differ the words.
@@ -83,7 +81,11 @@ Raised raise_range(Runtime& rt, const ItemFormat& item, Value number) {
 } // namespace
 
 Result<Owned> load(Runtime& rt, const ArrayObject& array, const std::uint8_t* at) {
-    if (array.is_text()) return Owned(char_str(rt, TRY(character(rt, at))));
+    if (array.is_text()) {
+        const char32_t c = character_at(at);
+        if (c > 0x10FFFF) return raise(rt, TypeId::ValueError, "chr() arg not in range(0x110000)");
+        return Owned(char_str(rt, c));
+    }
     return load_item(rt, array.item, at);
 }
 
@@ -164,7 +166,13 @@ Result<void> append_text(Runtime& rt, ArrayObject& array, const StrObject& text)
 Result<Ref<StrObject>> to_text(Runtime& rt, const ArrayObject& array) {
     TRY(rt.pay(static_cast<std::uint64_t>(array.size) / 64));
     StrBuilder builder(rt);
-    for (std::int64_t i = 0; i < array.length(); ++i) builder.append(TRY(character(rt, array.start + i * 4)));
+    for (std::int64_t i = 0; i < array.length(); ++i) {
+        const char32_t c = character_at(array.start + i * 4);
+        if (c > 0x10FFFF)
+            return raise(rt, TypeId::ValueError, "character U+%x is not in range [U+0000; U+10ffff]",
+                         static_cast<unsigned>(c));
+        builder.append(c);
+    }
     return builder.finish();
 }
 

@@ -336,9 +336,6 @@ Result<Owned> array_new(Runtime& rt, Type* type, Args args) {
     } else {
         TRY(extend(rt, *array, source));
     }
-    if (text) { // characters out of range are found now
-        for (std::int64_t i = 0; i < array->length(); ++i) TRY(load(rt, *array, array->at(i)));
-    }
     return Owned(std::move(array));
 }
 

@@ -61,7 +61,12 @@ Result<HandlerAnswer> call_error_handler(Runtime& rt, const std::string& errors,
 namespace {
 
 Result<Owned> call_codecs(Runtime& rt, const char* function, Value object, const CodecOptions& options) {
-    Owned codecs = TRY(rt.import_module(*rt.intern("codecs")));
+    auto imported = rt.import_module(*rt.intern("codecs"));
+    if (imported.is_raised()) {
+        if (!pending_matches(rt, TypeId::ImportError) || !swallow_pending(rt)) return raised;
+        return raise_text(rt, TypeId::LookupError, "unknown encoding: " + options.name); // nothing can be imported here
+    }
+    Owned codecs = imported.take();
     Owned callee = TRY(get_attribute(rt, codecs, *rt.intern(function)));
     Owned encoding = make_str(rt, options.name), errors = make_str(rt, options.errors);
     return call(rt, callee, object, encoding, errors);
