@@ -72,6 +72,9 @@ Result<std::int64_t> find(Runtime& rt, ArrayObject& array, Value value, std::int
 
 Result<Owned> method_index(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
+    for (std::size_t i = 2; i < args.count; ++i)
+        if (args[i].is_none())
+            return raise(rt, TypeId::TypeError, "slice indices must be integers or have an __index__ method");
     SearchBounds bounds = TRY(bounds_arguments(rt, args, 2));
     bounds.adjust(array.length());
     const std::int64_t found = TRY(find(rt, array, args[1], bounds.start, bounds.end));

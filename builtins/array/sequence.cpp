@@ -84,12 +84,13 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
     SliceRange range = TRY(slice_unpack(rt, key));
     slice_adjust(range, array.length());
     const std::int64_t size = array.item_size;
-    if (value.is_unbound()) {
+    const auto delete_range = [&]() -> Result<void> {
+        TRY(check_resizable(rt, array));
         if (range.step != 1) return delete_extended(rt, array, range);
         if (range.count == 0) return ok;
-        TRY(check_resizable(rt, array));
         return array.splice(rt, range.start * size, range.count * size, 0);
-    }
+    };
+    if (value.is_unbound()) return delete_range();
     if (!is_array(rt, value))
         return raise(rt, TypeId::TypeError, "can only assign array (not \"%.200s\") to array slice",
                      type_name(rt, value));
@@ -114,6 +115,7 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
         if (!source.empty()) std::memcpy(array.start + range.start * size, source.data(), source.size());
         return ok;
     }
+    if (needed == 0) return delete_range(); // also of an extended slice
     if (needed != range.count)
         return raise(rt, TypeId::ValueError, "attempt to assign array of size %lld to extended slice of size %lld",
                      static_cast<long long>(needed), static_cast<long long>(range.count));

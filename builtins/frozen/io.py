@@ -224,13 +224,26 @@ class BufferedRWPair(BufferedIOBase):
     """A buffered reader and writer object together."""
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-        self.reader, self.writer = reader, writer
+        if not reader.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        if not writer.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        self.reader, self.writer = BufferedReader(reader, buffer_size), BufferedWriter(writer, buffer_size)
 
     def read(self, size=-1, /):
         return self.reader.read(size)
 
     def read1(self, size=-1, /):
         return self.reader.read1(size)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self.reader.readinto1(buffer)
 
     def write(self, b, /):
         return self.writer.write(b)
@@ -243,6 +256,9 @@ class BufferedRWPair(BufferedIOBase):
 
     def writable(self):
         return self.writer.writable()
+
+    def isatty(self):
+        return self.writer.isatty() or self.reader.isatty()
 
     def close(self):
         try:

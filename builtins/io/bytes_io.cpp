@@ -21,19 +21,21 @@ namespace mp {
 namespace {
 
 struct BytesIOObject : Object {
+    static constexpr const char* closed_text = "I/O operation on closed file.";
     Value data; // owned bytearray; None once closed
     std::int64_t position;
     auto owned() noexcept { return std::tie(data); }
     ByteArrayObject& bytes() noexcept { return *static_cast<ByteArrayObject*>(data.object()); }
+    bool is_closed() const noexcept { return data.is_none(); }
+    std::int64_t length() noexcept { return bytes().size; }
+    Owned value(Runtime& rt) { return make_bytes(rt, bytes().span()); }
 };
 
-BytesIOObject& stream_of(Value value) noexcept { return self_as<BytesIOObject>(value); }
+using Stream = MemoryStream<BytesIOObject>;
 
-Result<BytesIOObject*> open_stream(Runtime& rt, Value self) {
-    BytesIOObject& stream = stream_of(self);
-    if (stream.data.is_none()) return raise_closed(rt);
-    return &stream;
-}
+BytesIOObject& stream_of(Value value) noexcept { return self_as<BytesIOObject>(value); }
+Result<BytesIOObject*> open_stream(Runtime& rt, Value self) { return Stream::open(rt, self); }
+std::int64_t available(BytesIOObject& stream, std::int64_t size) noexcept { return Stream::available(stream, size); }
 
 Result<Owned> make_new(Runtime& rt, Type* type, Args) {
     Ref<BytesIOObject> stream = make_owned<BytesIOObject>(rt, *type);
@@ -55,12 +57,6 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
     replace(stream.data, Owned(std::move(data)));
     stream.position = 0;
     return ok;
-}
-
-// How many bytes a read of `size` (-1: all) may take.
-std::int64_t available(BytesIOObject& stream, std::int64_t size) noexcept {
-    const std::int64_t left = std::max<std::int64_t>(stream.bytes().size - stream.position, 0);
-    return size < 0 ? left : std::min(left, size);
 }
 
 Ref<BytesObject> take(Runtime& rt, BytesIOObject& stream, std::int64_t count) {
@@ -116,12 +112,6 @@ Result<Owned> write(Runtime& rt, Args args) {
     return make_int(rt, count);
 }
 
-Result<Owned> getvalue(Runtime& rt, Args args) {
-    BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
-    const auto span = stream.bytes().span();
-    return Owned(make_bytes(rt, {span.data(), span.size()}));
-}
-
 Result<Owned> getbuffer(Runtime& rt, Args args) {
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
     return Owned(TRY(make_memoryview(rt, stream.data)));
@@ -140,7 +130,6 @@ Result<Owned> seek(Runtime& rt, Args args) {
     stream.position = std::max<std::int64_t>(place, 0);
     return make_int(rt, stream.position);
 }
-Result<Owned> tell(Runtime& rt, Args args) { return make_int(rt, TRY(open_stream(rt, args[0]))->position); }
 
 Result<Owned> truncate(Runtime& rt, Args args) {
     std::int64_t size = TRY(stream_size(rt, args, 1));
@@ -160,42 +149,49 @@ Result<void> close(Runtime& rt, Args args) {
     return ok;
 }
 
-Result<void> nothing_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return ok;
+Result<Owned> get_state(Runtime& rt, Args args) {
+    BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
+    Owned value = stream.value(rt), position = make_int(rt, stream.position);
+    Owned attributes = TRY(Stream::attributes(rt, args[0]));
+    return Owned(tuple_of(rt, value, position, attributes));
 }
-Result<Owned> true_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return Owned::adopt(Value::true_());
+
+Result<void> set_state(Runtime& rt, Args args) {
+    if (!is_tuple_or_subclass(rt, args[1]) || static_cast<TupleObject*>(args[1].object())->size != 3)
+        return raise(rt, TypeId::TypeError, "%.200s.__setstate__ argument should be 3-tuple, got %.200s",
+                     type_name(rt, args[0]), type_name(rt, args[1]));
+    const auto& state = *static_cast<TupleObject*>(args[1].object());
+    BytesIOObject& stream = stream_of(args[0]);
+    if (!stream.is_closed()) TRY(stream.bytes().check_resizable(rt));
+    Ref<ByteArrayObject> data = make_bytearray(rt, {});
+    {
+        BytesLike bytes = TRY(bytes_like(rt, state[0]));
+        TRY(data->append(rt, bytes.span()));
+    }
+    const std::int64_t position = TRY(Stream::position_of_state(rt, state[1]));
+    replace(stream.data, Owned(std::move(data)));
+    stream.position = position;
+    return Stream::set_attributes(rt, args[0], state[2]);
 }
-Result<Owned> false_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return Owned::adopt(Value::false_());
-}
-Result<Owned> get_closed(Runtime&, Value self) { return Owned::adopt(Value::boolean(stream_of(self).data.is_none())); }
 
 const NativeDef methods[] = {
-    STREAM_METHODS,
+    MEMORY_STREAM_METHODS(BytesIOObject),
     {"read", native<read>, 0, 1, "size=-1, /", "Read at most size bytes, returned as a bytes object."},
     {"read1", native<read>, 0, 1, "size=-1, /", "Read at most size bytes, returned as a bytes object."},
     {"readline", native<readline>, 0, 1, "size=-1, /", "Next line from the file, as a bytes object."},
     {"readinto", native<readinto>, 1, 1, "buffer, /", "Read bytes into buffer."},
     {"readinto1", native<readinto>, 1, 1, "buffer, /"},
     {"write", native<write>, 1, 1, "b, /", "Write bytes to file. Return the number of bytes written."},
-    {"getvalue", native<getvalue>, 0, 0, nullptr, "Retrieve the entire contents of the BytesIO object."},
     {"getbuffer", native<getbuffer>, 0, 0, nullptr, "Get a read-write view over the contents of the BytesIO object."},
     {"seek", native<seek>, 1, 2, "pos, whence=0, /", "Change stream position."},
-    {"tell", native<tell>, 0, 0, nullptr, "Current file position, an integer."},
     {"truncate", native<truncate>, 0, 1, "size=None, /", "Truncate the file to at most size bytes."},
     {"close", native<close>, 0, 0, nullptr, "Disable all I/O operations."},
-    {"flush", native<nothing_if_open>, 0, 0, nullptr, "Does nothing."},
-    {"isatty", native<false_if_open>, 0, 0, nullptr, "Always returns False."},
-    {"readable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be read."},
-    {"writable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be written."},
-    {"seekable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be seeked."},
+    {"flush", native<Stream::nothing>, 0, 0, nullptr, "Does nothing."},
+    {"__getstate__", native<get_state>, 0, 0},
+    {"__setstate__", native<set_state>, 1, 1},
     {},
 };
-const GetSetDef getsets[] = {{"closed", get_closed}, {}};
+const GetSetDef getsets[] = {{"closed", Stream::closed}, {}};
 
 } // namespace
 

@@ -56,6 +56,9 @@ Result<Mode> parse_mode(Runtime& rt, Value value) {
         }
     }
     if (mode.text && mode.binary) return raise(rt, TypeId::ValueError, "can't have text and binary mode at once");
+    if (kinds == 0)
+        return raise(rt, TypeId::ValueError,
+                     "Must have exactly one of create/read/write/append mode and at most one plus");
     if (kinds != 1) return raise(rt, TypeId::ValueError, "must have exactly one of create/read/write/append mode");
     return mode;
 }
@@ -117,7 +120,7 @@ Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool clo
         result.number = static_cast<int>(number);
         if (fcntl(result.number, F_GETFD) < 0) {
             result.number = -1;
-            return raise_os_error(rt, EBADF, file);
+            return raise_os_error(rt, EBADF);
         }
         return check_no_folder(rt, static_cast<int>(number), file);
     }
@@ -173,7 +176,6 @@ Result<Owned> open_file(Runtime& rt, Args args) {
         TRY(check_text_codec(rt, TRY(codec_options(rt, options.encoding, options.errors))));
         if (buffering == 0) return raise(rt, TypeId::ValueError, "can't have unbuffered text I/O");
     }
-    if (buffering < -1) return raise(rt, TypeId::ValueError, "invalid buffering size");
     const bool close_descriptor = !args.has(6) || TRY(truth(rt, args[6]));
 
     Descriptor descriptor;
@@ -185,10 +187,50 @@ Result<Owned> open_file(Runtime& rt, Args args) {
     descriptor.number = -1;
     if (mode.kind == 'a') lseek(bytes->descriptor, 0, SEEK_END);
     if (mode.binary) return Owned(std::move(bytes));
-    options.line_buffering = buffering == 1 || (buffering == -1 && terminal);
+    options.line_buffering = buffering == 1 || (buffering < 0 && terminal);
     Ref<Type> type = TRY(io_type(rt, text_file_spec));
     Owned shown_mode = args.has(1) ? Owned::share(args[1]) : Owned(make_str(rt, "r"));
     return Owned(TRY(make_text_file(rt, *type, bytes, options, shown_mode)));
+}
+
+Result<void> init_file_io(Runtime& rt, Value self, Args given) {
+    static const NativeDef definition = {"FileIO", nullptr, 1, 4, "file, mode='r', closefd=True, opener=None"};
+    Value values[4];
+    TRY(bind_arguments(rt, definition, given, values));
+    Mode mode;
+    int kinds = 0, updates = 0;
+    std::string text = "r";
+    if (!values[1].is_unbound()) {
+        if (!is_str_or_subclass(rt, values[1]))
+            return raise(rt, TypeId::TypeError, "FileIO() argument 'mode' must be str, not %.50s",
+                         type_name(rt, values[1]));
+        text = to_utf8(*static_cast<StrObject*>(values[1].object()));
+    }
+    for (const char c : text) {
+        if (c == '+')
+            ++updates;
+        else if (c == 'r' || c == 'w' || c == 'x' || c == 'a') {
+            mode.kind = c;
+            ++kinds;
+        } else if (c != 'b')
+            return raise(rt, TypeId::ValueError, "invalid mode: %.200s", text.c_str());
+        if (kinds > 1 || updates > 1) break;
+    }
+    if (kinds != 1 || updates > 1)
+        return raise(rt, TypeId::ValueError,
+                     "Must have exactly one of create/read/write/append mode and at most one plus");
+    mode.update = updates == 1;
+    const bool close_descriptor = values[2].is_unbound() || TRY(truth(rt, values[2]));
+    Descriptor descriptor;
+    TRY(open_descriptor(rt, values[0], mode, close_descriptor, values[3], descriptor));
+    auto& file = as_byte_file(self);
+    if (file.is_system() && !file.closed) TRY(raw_close(rt, file)); // __init__ of an open file
+    file.readable = mode.kind == 'r' || mode.update;
+    file.writable = mode.kind != 'r' || mode.update;
+    set_descriptor(rt, file, descriptor.number, close_descriptor, values[0], raw_mode(mode));
+    descriptor.number = -1;
+    if (mode.kind == 'a') lseek(file.descriptor, 0, SEEK_END);
+    return ok;
 }
 
 Result<Ref<TextFileObject>> make_standard_stream(Runtime& rt, int descriptor) {

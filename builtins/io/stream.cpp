@@ -6,6 +6,7 @@
 #include "objects/types/list.h"
 #include "objects/types/natives.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -67,6 +68,36 @@ Result<std::int64_t> stream_size(Runtime& rt, Args args, std::size_t i) {
     if (!has_index(rt, args[i]))
         return raise(rt, TypeId::TypeError, "argument should be integer or None, not '%.200s'", type_name(rt, args[i]));
     return index_int64(rt, args[i]);
+}
+
+std::uint8_t line_ends_of(const StrObject& text) noexcept {
+    std::uint8_t seen = 0;
+    for (std::int64_t i = 0; i < text.length; ++i) {
+        const char32_t c = text[i];
+        if (c == U'\n') {
+            seen |= end_lf;
+        } else if (c == U'\r') {
+            const bool both = i + 1 < text.length && text[i + 1] == U'\n';
+            seen |= both ? end_crlf : end_cr;
+            i += both;
+        }
+    }
+    return seen;
+}
+
+Owned line_ends_object(Runtime& rt, std::uint8_t seen) {
+    Value values[3];
+    std::size_t count = 0;
+    Owned cr = make_str(rt, "\r"), lf = make_str(rt, "\n"), crlf = make_str(rt, "\r\n");
+    if (seen & end_cr) values[count++] = cr;
+    if (seen & end_lf) values[count++] = lf;
+    if (seen & end_crlf) values[count++] = crlf;
+    switch (count) {
+    case 0: return Owned::adopt(Value::none());
+    case 1: return Owned::share(values[0]);
+    case 2: return tuple_of(rt, values[0], values[1]);
+    default: return tuple_of(rt, values[0], values[1], values[2]);
+    }
 }
 
 } // namespace mp

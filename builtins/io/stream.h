@@ -16,6 +16,11 @@ Result<Owned> stream_next(Runtime& rt, Value self); // readline(), exhausted at 
 Result<std::int64_t> stream_size(Runtime& rt, Args args, std::size_t i);
 Raised raise_closed(Runtime& rt);
 
+// The kinds of line ends that were seen, as `newlines` shows them: None, a str, or a tuple.
+enum LineEnds : std::uint8_t { end_cr = 1, end_lf = 2, end_crlf = 4 };
+std::uint8_t line_ends_of(const StrObject& text) noexcept;
+Owned line_ends_object(Runtime& rt, std::uint8_t seen);
+
 #define STREAM_METHODS                                                                                                 \
     {"__enter__", native<stream_enter>, 0, 0}, {"__exit__", native<stream_exit>, 0, -1},                               \
         {"writelines", native<stream_writelines>, 1, 1, "lines, /", "Write a list of lines to stream."}, {             \

@@ -17,27 +17,33 @@ namespace mp {
 namespace {
 
 struct StringIOObject : Object {
+    static constexpr const char* closed_text = "I/O operation on closed file";
     char32_t* text; // from the heap; null when capacity is 0
     std::int64_t size, capacity;
     std::int64_t position;
     bool closed;
-    bool translate; // \r\n and \r written become \n
-    bool universal; // \r and \r\n end lines too (newline='')
+    bool translate;    // \r\n and \r written become \n (newline=None)
+    bool universal;    // \r and \r\n end lines too (newline='')
+    std::uint8_t seen; // LineEnds that were written, where they matter
+    char newline[3];   // what \n becomes and what ends a line: "\n", "\r" or "\r\n"
     auto owned() noexcept { return std::tuple<>(); }
     void free_memory(Runtime& rt) noexcept {
         if (text) rt.heap().free(text, static_cast<std::size_t>(capacity) * sizeof(char32_t));
         text = nullptr;
         size = capacity = 0;
     }
+    bool is_closed() const noexcept { return closed; }
+    std::int64_t length() const noexcept { return size; }
+    Owned value(Runtime& rt) {
+        return size == 0 ? Owned::share(Value(rt.empty_str)) : Owned(make_str_ucs4(rt, text, size));
+    }
 };
 
-StringIOObject& stream_of(Value value) noexcept { return self_as<StringIOObject>(value); }
+using Stream = MemoryStream<StringIOObject>;
 
-Result<StringIOObject*> open_stream(Runtime& rt, Value self) {
-    StringIOObject& stream = stream_of(self);
-    if (stream.closed) return raise(rt, TypeId::ValueError, "I/O operation on closed file");
-    return &stream;
-}
+StringIOObject& stream_of(Value value) noexcept { return self_as<StringIOObject>(value); }
+Result<StringIOObject*> open_stream(Runtime& rt, Value self) { return Stream::open(rt, self); }
+std::int64_t available(StringIOObject& stream, std::int64_t size) noexcept { return Stream::available(stream, size); }
 
 void reserve(Runtime& rt, StringIOObject& stream, std::int64_t total) {
     if (total <= stream.capacity) return;
@@ -53,8 +59,9 @@ void reserve(Runtime& rt, StringIOObject& stream, std::int64_t total) {
 
 void put(Runtime& rt, StringIOObject& stream, const StrObject& text) {
     if (text.length == 0) return;
-    if (text.length > INT64_MAX - stream.position) throw std::bad_alloc();
-    reserve(rt, stream, stream.position + text.length);
+    if (text.length > (INT64_MAX - stream.position) / 2) throw std::bad_alloc();
+    if (stream.translate || stream.universal) stream.seen |= line_ends_of(text);
+    reserve(rt, stream, stream.position + text.length * (stream.newline[1] ? 2 : 1));
     if (stream.position > stream.size) std::fill(stream.text + stream.size, stream.text + stream.position, U'\0');
     std::int64_t at = stream.position;
     for (std::int64_t i = 0; i < text.length; ++i) {
@@ -62,6 +69,10 @@ void put(Runtime& rt, StringIOObject& stream, const StrObject& text) {
         if (c == U'\r' && stream.translate) {
             if (i + 1 < text.length && text[i + 1] == U'\n') continue;
             c = U'\n';
+        } else if (c == U'\n' && !stream.translate && !stream.universal) {
+            stream.text[at++] = static_cast<unsigned char>(stream.newline[0]);
+            if (!stream.newline[1]) continue;
+            c = static_cast<unsigned char>(stream.newline[1]);
         }
         stream.text[at++] = c;
     }
@@ -76,9 +87,10 @@ Ref<StrObject> take(Runtime& rt, StringIOObject& stream, std::int64_t count) {
     return result;
 }
 
-std::int64_t available(const StringIOObject& stream, std::int64_t size) noexcept {
-    const std::int64_t left = std::max<std::int64_t>(stream.size - stream.position, 0);
-    return size < 0 ? left : std::min(left, size);
+void set_newline(StringIOObject& stream, std::string_view newline) noexcept {
+    stream.newline[0] = newline.empty() ? '\n' : newline[0];
+    stream.newline[1] = newline.size() == 2 ? newline[1] : '\0';
+    stream.newline[2] = '\0';
 }
 
 Result<Owned> make_new(Runtime& rt, Type* type, Args) {
@@ -88,6 +100,8 @@ Result<Owned> make_new(Runtime& rt, Type* type, Args) {
     stream->closed = false;
     stream->translate = false;
     stream->universal = false;
+    stream->seen = 0;
+    set_newline(*stream, "\n");
     return Owned(std::move(stream));
 }
 
@@ -97,8 +111,9 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
     TRY(bind_arguments(rt, definition, args, given));
     StringIOObject& stream = stream_of(self);
     std::string newline = "\n";
+    bool translate = false, universal = false;
     if (given[1].is_none()) {
-        stream.translate = true;
+        translate = true;
     } else if (!given[1].is_unbound()) {
         if (!is_str_or_subclass(rt, given[1]))
             return raise(rt, TypeId::TypeError, "newline must be str or None, not %.200s", type_name(rt, given[1]));
@@ -106,13 +121,18 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
         if (newline != "" && newline != "\n" && newline != "\r" && newline != "\r\n")
             return raise(rt, TypeId::ValueError, "illegal newline value: %s",
                          to_utf8(*TRY(repr(rt, given[1]))).c_str());
-        stream.universal = newline.empty();
+        universal = newline.empty();
     }
+    const bool has_text = !given[0].is_unbound() && !given[0].is_none();
+    if (has_text && !is_str_or_subclass(rt, given[0]))
+        return raise(rt, TypeId::TypeError, "initial_value must be str or None, not %.200s", type_name(rt, given[0]));
     stream.size = stream.position = 0;
     stream.closed = false;
-    if (given[0].is_unbound() || given[0].is_none()) return ok;
-    if (!is_str_or_subclass(rt, given[0]))
-        return raise(rt, TypeId::TypeError, "initial_value must be str or None, not %.200s", type_name(rt, given[0]));
+    stream.translate = translate;
+    stream.universal = universal;
+    stream.seen = 0;
+    set_newline(stream, newline);
+    if (!has_text) return ok;
     put(rt, stream, *static_cast<StrObject*>(given[0].object()));
     stream.position = 0;
     return ok;
@@ -136,11 +156,13 @@ Result<Owned> read(Runtime& rt, Args args) {
 Ref<StrObject> take_line(Runtime& rt, StringIOObject& stream, std::int64_t limit) {
     const std::int64_t most = available(stream, limit);
     std::int64_t count = 0;
+    const char32_t first = static_cast<unsigned char>(stream.newline[0]);
+    const char32_t second = static_cast<unsigned char>(stream.newline[1]);
     while (count < most) {
         const char32_t c = stream.text[stream.position + count++];
-        if (c == U'\n') break;
-        if (c == U'\r' && stream.universal) {
-            if (count < most && stream.text[stream.position + count] == U'\n') ++count;
+        const char32_t next = count < most ? stream.text[stream.position + count] : U'\0';
+        if (stream.universal ? c == U'\n' || c == U'\r' : c == first && (!second || next == second)) {
+            if (stream.universal ? c == U'\r' && next == U'\n' : second != 0) ++count;
             break;
         }
     }
@@ -157,12 +179,6 @@ Result<Owned> next_line(Runtime& rt, Value self) {
     return Owned(std::move(line));
 }
 
-Result<Owned> getvalue(Runtime& rt, Args args) {
-    StringIOObject& stream = *TRY(open_stream(rt, args[0]));
-    if (stream.size == 0) return Owned::share(Value(rt.empty_str));
-    return Owned(make_str_ucs4(rt, stream.text, stream.size));
-}
-
 Result<Owned> seek(Runtime& rt, Args args) {
     const std::int64_t place = TRY(index_int64(rt, args[1]));
     const int whence = TRY(int_argument(rt, args, 2, 0));
@@ -175,7 +191,6 @@ Result<Owned> seek(Runtime& rt, Args args) {
     stream.position = whence == 0 ? place : whence == 1 ? stream.position : stream.size;
     return make_int(rt, stream.position);
 }
-Result<Owned> tell(Runtime& rt, Args args) { return make_int(rt, TRY(open_stream(rt, args[0]))->position); }
 
 Result<Owned> truncate(Runtime& rt, Args args) {
     std::int64_t size = TRY(stream_size(rt, args, 1));
@@ -192,19 +207,41 @@ Result<void> close(Runtime& rt, Args args) {
     stream.closed = true;
     return ok;
 }
-Result<void> nothing_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return ok;
+Result<void> flush(Runtime&, Args) { return ok; }
+
+Result<Owned> get_newlines(Runtime& rt, Value self) { return line_ends_object(rt, TRY(open_stream(rt, self))->seen); }
+
+// (contents, newline, position, attributes)
+Result<Owned> get_state(Runtime& rt, Args args) {
+    StringIOObject& stream = *TRY(open_stream(rt, args[0]));
+    Owned value = stream.value(rt), position = make_int(rt, stream.position);
+    Owned newline = stream.translate   ? Owned::adopt(Value::none())
+                    : stream.universal ? Owned::share(Value(rt.empty_str))
+                                       : Owned(make_str(rt, stream.newline));
+    Owned attributes = TRY(Stream::attributes(rt, args[0]));
+    return Owned(tuple_of(rt, value, newline, position, attributes));
 }
-Result<Owned> true_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return Owned::adopt(Value::true_());
+
+Result<void> set_state(Runtime& rt, Args args) {
+    if (!is_tuple_or_subclass(rt, args[1]) || static_cast<TupleObject*>(args[1].object())->size < 4)
+        return raise(rt, TypeId::TypeError, "%.200s.__setstate__ argument should be 4-tuple, got %.200s",
+                     type_name(rt, args[0]), type_name(rt, args[1]));
+    const auto& state = *static_cast<TupleObject*>(args[1].object());
+    Value values[] = {Value(rt.empty_str), state[1]};
+    TRY(initialise(rt, args[0], Args{values, 2}));
+    if (!is_str_or_subclass(rt, state[0]))
+        return raise(rt, TypeId::TypeError, "initial_value must be str or None, not %.200s", type_name(rt, state[0]));
+    const std::int64_t position = TRY(Stream::position_of_state(rt, state[2]));
+    StringIOObject& stream = stream_of(args[0]);
+    // The contents as they are: line ends were translated before.
+    const auto& text = *static_cast<StrObject*>(state[0].object());
+    reserve(rt, stream, text.length);
+    for (std::int64_t i = 0; i < text.length; ++i) stream.text[i] = text[i];
+    stream.size = text.length;
+    stream.position = position;
+    return Stream::set_attributes(rt, args[0], state[3]);
 }
-Result<Owned> false_if_open(Runtime& rt, Args args) {
-    TRY(open_stream(rt, args[0]));
-    return Owned::adopt(Value::false_());
-}
-Result<Owned> get_closed(Runtime&, Value self) { return Owned::adopt(Value::boolean(stream_of(self).closed)); }
+
 Result<Owned> get_none(Runtime& rt, Value self) {
     TRY(open_stream(rt, self));
     return Owned::adopt(Value::none());
@@ -215,25 +252,21 @@ Result<Owned> get_line_buffering(Runtime& rt, Value self) {
 }
 
 const NativeDef methods[] = {
-    STREAM_METHODS,
+    MEMORY_STREAM_METHODS(StringIOObject),
     {"write", native<write>, 1, 1, "s, /", "Write string to file."},
     {"read", native<read>, 0, 1, "size=-1, /", "Read at most size characters, returned as a string."},
     {"readline", native<readline>, 0, 1, "size=-1, /", "Read until newline or EOF."},
-    {"getvalue", native<getvalue>, 0, 0, nullptr, "Retrieve the entire contents of the object."},
     {"seek", native<seek>, 1, 2, "pos, whence=0, /", "Change stream position."},
-    {"tell", native<tell>, 0, 0, nullptr, "Tell the current file position."},
     {"truncate", native<truncate>, 0, 1, "pos=None, /", "Truncate size to pos."},
     {"close", native<close>, 0, 0, nullptr, "Close the IO object."},
-    {"flush", native<nothing_if_open>, 0, 0, nullptr, "Does nothing."},
-    {"isatty", native<false_if_open>, 0, 0, nullptr, "Always returns False."},
-    {"readable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be read."},
-    {"writable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be written."},
-    {"seekable", native<true_if_open>, 0, 0, nullptr, "Returns True if the IO object can be seeked."},
+    {"flush", native<flush>, 0, 0, nullptr, "Does nothing."},
+    {"__getstate__", native<get_state>, 0, 0},
+    {"__setstate__", native<set_state>, 1, 1},
     {},
 };
 const GetSetDef getsets[] = {
-    {"closed", get_closed},
-    {"newlines", get_none},
+    {"closed", Stream::closed},
+    {"newlines", get_newlines},
     {"encoding", get_none},
     {"errors", get_none},
     {"line_buffering", get_line_buffering},

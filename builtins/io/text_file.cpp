@@ -202,7 +202,7 @@ Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer
         if (options.newline != "\n") state->write_newline = options.newline;
     }
     file->buffer = Owned::share(buffer).release();
-    file->bytes = is_byte_file(buffer) ? static_cast<ByteFileObject*>(buffer.object()) : nullptr;
+    file->bytes = is_plain_byte_file(buffer) ? static_cast<ByteFileObject*>(buffer.object()) : nullptr;
     file->encoding = Owned(std::move(encoding)).release();
     file->errors = Owned(std::move(errors)).release();
     file->mode = Owned::share(mode).release();
@@ -218,7 +218,7 @@ Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer
 
 Result<void> check_text_open(Runtime& rt, TextFileObject& file) {
     if (file.buffer.is_none()) return raise(rt, TypeId::ValueError, "underlying buffer has been detached");
-    if (file.closed || (file.bytes && file.bytes->descriptor < 0)) return raise_closed(rt);
+    if (file.closed || (file.bytes && !file.bytes->is_open())) return raise_closed(rt);
     return ok;
 }
 

@@ -230,7 +230,7 @@ Result<Owned> get_mode(Runtime& rt, Value self) {
 Result<Owned> get_closed(Runtime& rt, Value self) {
     const TextFileObject& file = file_of(self);
     if (file.buffer.is_none()) return raise(rt, TypeId::ValueError, "underlying buffer has been detached");
-    return Owned::adopt(Value::boolean(file.bytes ? file.bytes->descriptor < 0 : file.closed));
+    return Owned::adopt(Value::boolean(file.bytes ? !file.bytes->is_open() : file.closed));
 }
 
 Result<Owned> repr_file(Runtime& rt, Value self) {
