@@ -4,6 +4,7 @@
 #include "builtins/array/array.h"
 #include "interp/support/checked.h"
 #include "objects/core/raise.h"
+#include "objects/types/codecs.h"
 #include "objects/types/list.h"
 #include "objects/types/str.h"
 
@@ -165,6 +166,11 @@ Result<void> append_text(Runtime& rt, ArrayObject& array, const StrObject& text)
 
 Result<Ref<StrObject>> to_text(Runtime& rt, const ArrayObject& array) {
     TRY(rt.pay(static_cast<std::uint64_t>(array.size) / 64));
+    if (array.typecode == 'w') {
+        CodecOptions options;
+        options.encoding = std::endian::native == std::endian::little ? Encoding::utf32_le : Encoding::utf32_be;
+        return decode(rt, array.span(), options);
+    }
     StrBuilder builder(rt);
     for (std::int64_t i = 0; i < array.length(); ++i) {
         const char32_t c = character_at(array.start + i * 4);

@@ -209,6 +209,9 @@ Result<Owned> method_tofile(Runtime& rt, Args args) {
 
 Result<Owned> method_fromfile(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
+    if (args.count != 3)
+        return raise(rt, TypeId::TypeError, "fromfile() takes exactly 2 positional arguments (%u given)",
+                     args.count - 1);
     const std::int64_t count = TRY(size_argument(rt, args, 2, 0));
     if (count < 0) return raise(rt, TypeId::ValueError, "negative count");
     std::int64_t wanted = count;
@@ -422,7 +425,7 @@ const NativeDef methods[] = {
     {"frombytes", native<method_frombytes>, 1, 1, nullptr,
      "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file "
      "using the fromfile() method."},
-    {"fromfile", native<method_fromfile>, 2, 2, nullptr,
+    {"fromfile", native<method_fromfile>, 0, -1, nullptr,
      "Read n objects from the file object f and append them to the end of the array."},
     {"fromlist", native<method_fromlist>, 1, 1, nullptr, "Append items to array from list."},
     {"fromunicode", native<method_fromunicode>, 1, 1, nullptr,

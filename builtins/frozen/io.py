@@ -27,7 +27,7 @@ class IOBase(metaclass=abc.ABCMeta):
     __closed = False
 
     def _unsupported(self, name):
-        raise UnsupportedOperation(f"{type(self).__name__}.{name}() not supported")
+        raise UnsupportedOperation(name)
 
     def seek(self, pos, whence=0):
         """Change the stream position."""
@@ -159,10 +159,10 @@ class RawIOBase(IOBase):
         return bytes(result) if result else data
 
     def readinto(self, buffer, /):
-        self._unsupported("readinto")
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._unsupported("write")
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):

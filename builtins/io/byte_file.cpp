@@ -126,9 +126,16 @@ Result<void> byte_file_write(Runtime& rt, ByteFileObject& file, std::span<const 
         std::size_t done;
         return raw_write(rt, file, bytes, done);
     }
+    // The buffer of a raw stream has the size that was asked for; what does not fit it goes down at once.
+    const std::size_t room = file.is_system() ? write_threshold : file.room;
+    if (file.out.size() + bytes.size() > room) {
+        TRY(byte_file_flush(rt, file));
+        if (bytes.size() >= room) {
+            std::size_t done;
+            return raw_write(rt, file, bytes, done);
+        }
+    }
     file.out.append(bytes.data(), bytes.size());
-    // Over a raw stream the buffer has the size that was asked for: when it would overflow, it goes down.
-    if (file.out.size() > (file.is_system() ? write_threshold : file.room)) return byte_file_flush(rt, file);
     return ok;
 }
 

@@ -40,13 +40,6 @@ std::string with_newlines(std::string_view text, const std::string& newline) {
     return result;
 }
 
-// After the byte order mark of the first text written, the encoding stays without one.
-void settle_write(CodecOptions& codec) noexcept {
-    if (codec.encoding == Encoding::utf8_sig) codec.encoding = Encoding::utf8;
-    if (codec.encoding == Encoding::utf16) codec.encoding = Encoding::utf16_le;
-    if (codec.encoding == Encoding::utf32) codec.encoding = Encoding::utf32_le;
-}
-
 // Takes a byte order mark off the first bytes read, and the encoding that it tells.
 void settle_read(TextFileState& state) {
     const auto drop = [&](std::string_view mark, Encoding encoding) {
@@ -95,23 +88,31 @@ Result<bool> read_raw(Runtime& rt, TextFileObject& file) {
     return !bytes.span().empty();
 }
 
-// \r\n and \r become \n; a \r at the end waits for what follows.
-Ref<StrObject> translate_newlines(Runtime& rt, TextFileState& state, Ref<StrObject> text) {
+// \r\n and \r become \n.
+Ref<StrObject> translate_newlines(Runtime& rt, const StrObject& text) {
     StrBuilder result(rt);
-    for (std::int64_t i = 0; i < text->length; ++i) {
-        const char32_t c = (*text)[i];
-        if (state.carriage_return) {
-            state.carriage_return = false;
+    for (std::int64_t i = 0; i < text.length; ++i) {
+        const char32_t c = text[i];
+        if (c == U'\r') {
             result.append(U'\n');
-            if (c == U'\n') continue;
-        }
-        if (c == U'\r')
-            state.carriage_return = true;
-        else
+            if (i + 1 < text.length && text[i + 1] == U'\n') ++i;
+        } else {
             result.append(c);
+        }
     }
-    if (state.at_end && std::exchange(state.carriage_return, false)) result.append(U'\n');
     return result.finish();
+}
+
+std::size_t bytes_per_unit(Encoding encoding) noexcept {
+    switch (encoding) {
+    case Encoding::utf16:
+    case Encoding::utf16_le:
+    case Encoding::utf16_be: return 2;
+    case Encoding::utf32:
+    case Encoding::utf32_le:
+    case Encoding::utf32_be: return 4;
+    default: return 1;
+    }
 }
 
 // Decodes more text behind what is read ahead; false when there is no more.
@@ -127,14 +128,35 @@ Result<bool> fill(Runtime& rt, TextFileObject& file) {
     // Error handlers are Python code, which may use this very file: the bytes stay here until they are decoded.
     std::string raw = std::exchange(state.raw, {});
     auto decoded = decode_partial(rt, bytes_of(raw), state.read_codec, state.at_end, consumed);
-    raw.erase(0, decoded.is_raised() ? 0 : consumed);
+    if (decoded.is_raised()) {
+        state.raw.insert(0, raw);
+        return raised;
+    }
+    Ref<StrObject> text = decoded.take();
+    if (state.translate || state.universal) {
+        const bool has_return = str_find(*text, *rt.latin1_char('\r'), 0, text->length) >= 0;
+        if (!state.at_end && text->length > 0 && (*text)[text->length - 1] == U'\r') {
+            // What follows may belong to it.
+            consumed -= bytes_per_unit(state.read_codec.encoding);
+            text = str_substring(rt, *text, 0, text->length - 1);
+        }
+        if (has_return)
+            state.seen |= line_ends_of(*text);
+        else if (!(state.seen & end_lf) && str_find(*text, *rt.latin1_char('\n'), 0, text->length) >= 0)
+            state.seen |= end_lf;
+        if (has_return && state.translate) text = translate_newlines(rt, *text);
+    }
+    const std::string used = raw.substr(0, consumed);
+    raw.erase(0, consumed);
     state.raw.insert(0, raw);
-    Ref<StrObject> text = TRY(std::move(decoded));
-    if (state.translate && (state.carriage_return || str_find(*text, *rt.latin1_char('\r'), 0, text->length) >= 0))
-        text = translate_newlines(rt, state, std::move(text));
+    if (text->length == 0) return true;
     if (file.decoded.is_unbound()) {
         replace(file.decoded, Owned(std::move(text)));
+        state.chunk = used;
     } else {
+        const std::int64_t before = TRY(text_file_bytes_before(rt, file));
+        state.chunk.erase(0, std::min(static_cast<std::size_t>(before), state.chunk.size()));
+        state.chunk += used;
         auto& old = *static_cast<StrObject*>(file.decoded.object());
         Ref<StrObject> rest = str_substring(rt, old, file.decoded_at, old.length);
         replace(file.decoded, Owned(str_concat(rt, *rest, *text)));
@@ -152,6 +174,7 @@ Ref<StrObject> take(Runtime& rt, TextFileObject& file, std::int64_t end) {
     if (end == text.length) {
         replace(file.decoded, Owned());
         file.decoded_at = 0;
+        file.state->chunk.clear();
     }
     return result;
 }
@@ -185,6 +208,33 @@ std::int64_t find_line_end(Runtime& rt, const TextFileState& state, const StrObj
 
 } // namespace
 
+// After the byte order mark of the first text written, the encoding stays without one.
+void settle_write(CodecOptions& codec) noexcept {
+    if (codec.encoding == Encoding::utf8_sig) codec.encoding = Encoding::utf8;
+    if (codec.encoding == Encoding::utf16) codec.encoding = Encoding::utf16_le;
+    if (codec.encoding == Encoding::utf32) codec.encoding = Encoding::utf32_le;
+}
+
+Result<std::int64_t> text_file_bytes_before(Runtime& rt, TextFileObject& file) {
+    if (file.decoded.is_unbound()) return std::int64_t{0};
+    TextFileState& state = *file.state;
+    Ref<StrObject> text = Ref<StrObject>::share(static_cast<StrObject*>(file.decoded.object()));
+    std::int64_t characters = file.decoded_at;
+    if (text->length == static_cast<std::int64_t>(state.chunk.size())) return characters; // a byte each
+    if (state.translate && state.chunk.find('\r') != std::string::npos) {
+        // Once more without translation: the characters that became one count as they stand in the file.
+        std::size_t consumed = 0;
+        const std::string chunk = state.chunk;
+        text = TRY(decode_partial(rt, bytes_of(chunk), state.read_codec, true, consumed));
+        std::int64_t i = 0;
+        for (std::int64_t shown = 0; shown < characters && i < text->length; ++shown)
+            i += (*text)[i] == U'\r' && i + 1 < text->length && (*text)[i + 1] == U'\n' ? 2 : 1;
+        characters = i;
+    }
+    Ref<StrObject> before = str_substring(rt, *text, 0, characters);
+    return TRY(encode(rt, *before, state.read_codec))->size;
+}
+
 Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
                                            Value mode) {
     CodecOptions codec = TRY(codec_options(rt, options.encoding, options.errors));
@@ -195,6 +245,7 @@ Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer
     auto* file = static_cast<TextFileObject*>(rt.make_instance(type));
     state->read_codec = codec;
     state->write_codec = codec;
+    state->base = codec.encoding;
     if (options.newline_given) {
         state->translate = false;
         state->universal = options.newline.empty();
@@ -213,7 +264,27 @@ Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer
     file->plain = file->bytes && codec.encoding == Encoding::utf8 && state->write_newline.empty();
     file->closed = false;
     file->state = state.release();
-    return Ref<TextFileObject>::adopt(file);
+    auto owned = Ref<TextFileObject>::adopt(file);
+    // Text behind the start of a stream has no byte order mark.
+    if (file->bytes) {
+        if (file->bytes->writable && !file->bytes->readable && codec.encoding != Encoding::utf8) {
+            auto place = byte_file_tell(rt, *file->bytes);
+            if (place.is_raised())
+                rt.clear_pending(); // a pipe
+            else if (place.take() != 0)
+                settle_write(file->state->write_codec);
+        }
+        return owned;
+    }
+    const auto ask = [&](const char* question) -> Result<bool> {
+        Ref<StrObject> name = rt.intern(question);
+        Owned answer = TRY(call_method(rt, buffer, *name));
+        return truth(rt, answer);
+    };
+    TRY(ask("readable"));
+    const bool can_write = TRY(ask("writable"));
+    if (TRY(ask("seekable")) && can_write && TRY(ask("tell"))) settle_write(file->state->write_codec);
+    return owned;
 }
 
 Result<void> check_text_open(Runtime& rt, TextFileObject& file) {
@@ -226,8 +297,8 @@ void text_file_forget(Runtime&, TextFileObject& file) {
     replace(file.decoded, Owned());
     file.decoded_at = 0;
     file.state->raw.clear();
+    file.state->chunk.clear();
     file.state->at_end = false;
-    file.state->carriage_return = false;
 }
 
 Result<void> text_file_write_utf8(Runtime& rt, TextFileObject& file, std::string_view text) {

@@ -13,12 +13,15 @@ struct TextFileState {
     CodecOptions read_codec, write_codec; // the same, but once a byte order mark was read or written
     bool read_started = false;            // a byte order mark was looked for
     bool at_end = false;
-    bool carriage_return = false; // the last text decoded ended in \r: a \n that follows belongs to it
-    std::string raw;              // bytes read, not yet decoded
-    std::string write_newline;    // what \n becomes; empty: itself
-    std::string read_newline;     // what ends a line where `universal` is false
-    bool universal = true;        // \n, \r and \r\n end lines
-    bool translate = true;        // ... and are read as \n
+    bool telling = true;            // false while next() reads: where the lines come from is not tracked
+    std::uint8_t seen = 0;          // LineEnds that were read
+    Encoding base = Encoding::utf8; // the codec at the start of the stream, before a byte order mark
+    std::string raw;                // bytes read, not yet decoded
+    std::string chunk;              // the bytes that TextFileObject::decoded was made of
+    std::string write_newline;      // what \n becomes; empty: itself
+    std::string read_newline;       // what ends a line where `universal` is false
+    bool universal = true;          // \n, \r and \r\n end lines
+    bool translate = true;          // ... and are read as \n
 };
 
 struct TextFileObject : Object {
@@ -63,6 +66,10 @@ Result<void> text_file_flush(Runtime& rt, TextFileObject& file);
 Result<Ref<StrObject>> text_file_readline(Runtime& rt, TextFileObject& file, std::int64_t limit = -1);
 Result<Ref<StrObject>> text_file_read(Runtime& rt, TextFileObject& file, std::int64_t size);
 Result<void> check_text_open(Runtime& rt, TextFileObject& file);
+// How many bytes of the chunk stand before what is read next.
+Result<std::int64_t> text_file_bytes_before(Runtime& rt, TextFileObject& file);
+// After text at the start of the stream the encoding stays without a byte order mark.
+void settle_write(CodecOptions& codec) noexcept;
 // Forgets what was read ahead (seeking).
 void text_file_forget(Runtime& rt, TextFileObject& file);
 

@@ -56,7 +56,7 @@ Result<void> newline_option(Runtime& rt, Value value, TextFileOptions& options) 
     options.newline = to_utf8(*static_cast<StrObject*>(value.object()));
     options.newline_given = true;
     if (options.newline != "" && options.newline != "\n" && options.newline != "\r" && options.newline != "\r\n")
-        return raise(rt, TypeId::ValueError, "illegal newline value: %s", to_utf8(*TRY(repr(rt, value))).c_str());
+        return raise(rt, TypeId::ValueError, "illegal newline value: %.200s", options.newline.c_str());
     return ok;
 }
 
@@ -84,10 +84,17 @@ Result<Owned> readline(Runtime& rt, Args args) {
     return Owned(TRY(text_file_readline(rt, file_of(args[0]), limit)));
 }
 Result<Owned> next_line(Runtime& rt, Value self) {
-    if (!is_text_file(self)) return stream_next(rt, self);
-    Ref<StrObject> line = TRY(text_file_readline(rt, file_of(self)));
-    if (line->length == 0) return Owned::adopt(Value::exhausted());
-    return Owned(std::move(line));
+    TextFileObject& file = file_of(self);
+    file.state->telling = false;
+    if (!is_text_file(self)) {
+        Owned line = TRY(stream_next(rt, self));
+        if (line.is_exhausted()) file.state->telling = true;
+        return line;
+    }
+    Ref<StrObject> line = TRY(text_file_readline(rt, file));
+    if (line->length > 0) return Owned(std::move(line));
+    file.state->telling = true;
+    return Owned::adopt(Value::exhausted());
 }
 Result<Owned> write(Runtime& rt, Args args) {
     if (!is_str_or_subclass(rt, args[1]))
@@ -123,14 +130,16 @@ Result<Owned> is_writable(Runtime& rt, Args args) { return buffer_call(rt, file_
 
 Result<Owned> tell(Runtime& rt, Args args) {
     TextFileObject& file = file_of(args[0]);
+    TRY(check_text_open(rt, file));
+    Ref<StrObject> name = rt.intern("seekable");
+    Owned can_seek = TRY(call_method(rt, file.buffer, *name));
+    if (!TRY(truth(rt, can_seek))) return raise_unsupported(rt, "underlying stream is not seekable");
+    if (!file.state->telling) return raise(rt, TypeId::OSError, "telling position disabled by next() call");
     TRY(text_file_flush(rt, file));
     Owned place = TRY(buffer_call(rt, file, "tell"));
     std::int64_t ahead = static_cast<std::int64_t>(file.state->raw.size());
-    if (!file.decoded.is_unbound()) {
-        auto& text = *static_cast<StrObject*>(file.decoded.object());
-        Ref<StrObject> rest = str_substring(rt, text, file.decoded_at, text.length);
-        ahead += TRY(encode(rt, *rest, file.state->read_codec))->size;
-    }
+    if (!file.decoded.is_unbound())
+        ahead += static_cast<std::int64_t>(file.state->chunk.size()) - TRY(text_file_bytes_before(rt, file));
     if (ahead == 0) return place;
     return int_subtract(rt, place, make_int(rt, ahead));
 }
@@ -153,10 +162,23 @@ Result<Owned> seek(Runtime& rt, Args args) {
     if (place < 0) return raise(rt, TypeId::ValueError, "negative seek position %lld", static_cast<long long>(place));
     TRY(text_file_flush(rt, file));
     text_file_forget(rt, file);
-    if (place == 0 && whence == 0) file.state->read_started = false;
-    if (file.bytes) return make_int(rt, TRY(byte_file_seek(rt, *file.bytes, place, whence)));
-    Ref<StrObject> name = rt.intern("seek");
-    return call_method(rt, file.buffer, *name, Value::from_int(place), Value::from_int(whence));
+    file.state->telling = true;
+    Owned result;
+    if (file.bytes) {
+        result = make_int(rt, TRY(byte_file_seek(rt, *file.bytes, place, whence)));
+    } else {
+        Ref<StrObject> name = rt.intern("seek");
+        Owned given = make_int(rt, place);
+        result = TRY(call_method(rt, file.buffer, *name, given, Value::from_int(whence)));
+    }
+    // At the start of the stream a byte order mark is looked for, and written, again.
+    if (TRY(truth(rt, result))) {
+        settle_write(file.state->write_codec);
+    } else {
+        file.state->read_started = false;
+        file.state->read_codec.encoding = file.state->write_codec.encoding = file.state->base;
+    }
+    return result;
 }
 
 Result<Owned> truncate(Runtime& rt, Args args) {
@@ -194,6 +216,7 @@ Result<void> reconfigure(Runtime& rt, Args args) {
         replace(file.errors, make_str(rt, errors));
         state.read_codec = codec;
         state.write_codec = codec;
+        state.base = codec.encoding;
     }
     if (args.has(3)) {
         TRY(newline_option(rt, args[3], options));
@@ -211,7 +234,7 @@ Result<void> reconfigure(Runtime& rt, Args args) {
 Result<Owned> get_buffer(Runtime&, Value self) { return Owned::share(file_of(self).buffer); }
 Result<Owned> get_encoding(Runtime&, Value self) { return Owned::share(file_of(self).encoding); }
 Result<Owned> get_errors(Runtime&, Value self) { return Owned::share(file_of(self).errors); }
-Result<Owned> get_newlines(Runtime&, Value) { return Owned::adopt(Value::none()); }
+Result<Owned> get_newlines(Runtime& rt, Value self) { return line_ends_object(rt, file_of(self).state->seen); }
 Result<Owned> get_line_buffering(Runtime&, Value self) {
     return Owned::adopt(Value::boolean(file_of(self).line_buffering));
 }

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "builtins/modules.h"
+#include "builtins/os/descriptors.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -28,9 +29,8 @@ extern char** environ;
 
 namespace mp {
 
-namespace {
+namespace os_module {
 
-// A path as the system takes it: str, bytes or what __fspath__ gives.
 Result<std::string> path_of(Runtime& rt, Value value, const char* function) {
     Owned path = Owned::share(value);
     if (!is_str_or_subclass(rt, path) && !is_bytes_or_subclass(rt, path)) {
@@ -53,6 +53,12 @@ Result<std::string> path_of(Runtime& rt, Value value, const char* function) {
     if (text.find('\0') != std::string::npos) return raise(rt, TypeId::ValueError, "embedded null byte");
     return text;
 }
+
+} // namespace os_module
+
+namespace {
+
+using os_module::path_of;
 
 Result<Ref<StrObject>> text_from_system(Runtime& rt, std::string_view bytes) {
     const CodecOptions codec = TRY(codec_options(rt, "utf-8", "surrogateescape"));
@@ -198,11 +204,6 @@ Result<Owned> cpu_count(Runtime& rt, Args) {
     const long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count > 0 ? make_int(rt, count) : Owned::adopt(Value::none());
 }
-Result<void> close_(Runtime& rt, Args args) {
-    if (close(TRY(int_argument(rt, args, 0, 0))) < 0) return raise_os_error(rt, errno);
-    return ok;
-}
-
 const NativeDef functions[] = {
     {"getcwd", native<getcwd_>, 0, 0, nullptr, "Return a unicode string representing the current working directory."},
     {"chdir", native<on_path<change_folder>>, 1, 1, "path, /",
@@ -226,9 +227,14 @@ const NativeDef functions[] = {
     {"getpid", native<getpid_>, 0, 0, nullptr, "Return the current process id."},
     {"isatty", native<isatty_>, 1, 1, "fd, /", "Return True if the fd is connected to a terminal."},
     {"cpu_count", native<cpu_count>, 0, 0, nullptr, "Return the number of logical CPUs in the system."},
-    {"close", native<close_>, 1, 1, "fd", "Close a file descriptor."},
     {},
 };
+
+Result<void> fill(Runtime& rt, ModuleObject& module) {
+    module_add_functions(rt, module, os_module::descriptor_functions);
+    os_module::add_descriptor_constants(rt, module);
+    return ok;
+}
 
 } // namespace
 
@@ -236,6 +242,7 @@ const ModuleDef posix_module_def = {
     .name = "posix",
     .doc = "This module provides access to operating system functionality.",
     .functions = functions,
+    .fill = fill,
 };
 
 } // namespace mp

@@ -5,8 +5,11 @@ from collections import namedtuple as _namedtuple
 from collections.abc import MutableMapping as _MutableMapping
 from os import path
 from os.path import curdir, defpath, devnull, extsep, fspath, altsep, pardir, pathsep, sep
+from builtins import open as _open_file
 from posix import (
-    _environment, _stat, access, chdir, close, cpu_count, getcwd, getpid, isatty, listdir, mkdir, putenv, readlink, rename, rmdir, strerror, unlink, unsetenv, urandom,
+    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY, _environment, _stat, access, chdir,
+    close, cpu_count, dup, fsync, ftruncate, getcwd, getpid, isatty, listdir, lseek, mkdir, open, pipe, putenv, read, readinto, readlink, rename, rmdir, strerror,
+    truncate, unlink, unsetenv, urandom, write,
 )
 
 sys.modules['posixpath'] = path
@@ -16,7 +19,6 @@ linesep = '\n'
 error = OSError
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-O_RDONLY, O_WRONLY, O_RDWR = 0, 1, 2
 remove = unlink
 replace = rename
 
@@ -280,7 +282,7 @@ def process_cpu_count():
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     """Return an open file object for a file descriptor."""
-    return open(fd, mode, buffering, encoding, *args, **kwargs)
+    return _open_file(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def get_terminal_size(fd=1, /):
