@@ -13,6 +13,7 @@
 #include "objects/types/generic_alias.h"
 #include "objects/types/list.h"
 #include "objects/types/module.h"
+#include "objects/types/natives.h"
 #include "objects/types/str.h"
 #include "objects/types/text_arguments.h"
 #include "objects/types/tuple.h"
@@ -72,10 +73,9 @@ Result<std::int64_t> find(Runtime& rt, ArrayObject& array, Value value, std::int
 
 Result<Owned> method_index(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
-    for (std::size_t i = 2; i < args.count; ++i)
-        if (args[i].is_none())
-            return raise(rt, TypeId::TypeError, "slice indices must be integers or have an __index__ method");
-    SearchBounds bounds = TRY(bounds_arguments(rt, args, 2));
+    SearchBounds bounds;
+    if (args.has(2)) bounds.start = TRY(slice_bound(rt, args[2]));
+    if (args.has(3)) bounds.end = TRY(slice_bound(rt, args[3]));
     bounds.adjust(array.length());
     const std::int64_t found = TRY(find(rt, array, args[1], bounds.start, bounds.end));
     if (found < 0) return raise(rt, TypeId::ValueError, "array.index(x): x not in array");
@@ -167,6 +167,7 @@ Result<Owned> method_fromunicode(Runtime& rt, Args args) {
 
 Result<void> append_buffer(Runtime& rt, ArrayObject& array, Value value) {
     BufferView view = TRY(BufferView::acquire(rt, value));
+    if (view.fields().item_size != 1) return raise(rt, TypeId::TypeError, "a bytes-like object is required");
     if (view.fields().length % array.item_size != 0)
         return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
     // The array's own memory is exported now: growing refuses.

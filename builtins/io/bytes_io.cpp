@@ -49,6 +49,7 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
     Value given[1];
     TRY(bind_arguments(rt, definition, args, given));
     BytesIOObject& stream = stream_of(self);
+    if (!stream.is_closed()) TRY(stream.bytes().check_resizable(rt));
     Ref<ByteArrayObject> data = make_bytearray(rt, {});
     if (!given[0].is_unbound() && !given[0].is_none()) {
         BytesLike bytes = TRY(bytes_like(rt, given[0]));

@@ -4,6 +4,7 @@
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes_methods.h"
+#include "objects/types/exception.h"
 #include "objects/types/numbers.h"
 #include "objects/types/percent_format.h"
 #include "objects/types/slice.h"
@@ -150,8 +151,18 @@ Result<Owned> bytes_subscript(Runtime& rt, Value self, Value key) {
 }
 
 Result<bool> bytes_contains(Runtime& rt, Value self, Value item) {
-    if (is_any_int(item) || rt.type_of(item).slots.index) {
-        const std::uint8_t byte = TRY(byte_value(rt, item, "byte"));
+    Owned number;
+    if (is_any_int(item)) {
+        number = Owned::share(item);
+    } else if (rt.type_of(item).slots.index) {
+        auto converted = index(rt, item); // of what is no number after all the memory counts
+        if (!converted.is_raised())
+            number = converted.take();
+        else if (!swallow_pending(rt))
+            return raised;
+    }
+    if (!number.is_unbound()) {
+        const std::uint8_t byte = TRY(byte_value(rt, number, "byte"));
         return search::find_element(self_bytes(self).span(), byte) >= 0;
     }
     const BytesLike wanted = TRY(bytes_like(rt, item));

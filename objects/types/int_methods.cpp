@@ -9,6 +9,7 @@
 #include "objects/types/int_limbs.h"
 #include "objects/types/number_format.h"
 #include "objects/types/str.h"
+#include "objects/types/text_arguments.h"
 #include "objects/types/tuple.h"
 
 namespace mp {
@@ -39,7 +40,7 @@ Result<bool> big_endian_argument(Runtime& rt, Args args, std::size_t i, const ch
 }
 
 Result<Owned> to_bytes(Runtime& rt, Args args) {
-    const std::int64_t length = args.has(1) ? TRY(index_int64(rt, args[1])) : 1;
+    const std::int64_t length = TRY(size_argument(rt, args, 1, 1));
     const bool is_signed = args.has(3) && TRY(truth(rt, args[3]));
     const bool big_endian = TRY(big_endian_argument(rt, args, 2, "to_bytes"));
     if (length < 0) return raise(rt, TypeId::ValueError, "length argument must be non-negative");
@@ -48,6 +49,7 @@ Result<Owned> to_bytes(Runtime& rt, Args args) {
     if (!rt.heap().would_fit(static_cast<std::size_t>(length))) return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(length) / 8));
     Ref<BytesObject> result = make_bytes_uninitialised(rt, length);
+    if (length == 0 && is_signed && args[0].is_int() && args[0].as_int() == -1) return Owned(std::move(result));
     if (!int_to_bytes(args[0], result->data(), static_cast<std::size_t>(length), big_endian, is_signed))
         return raise(rt, TypeId::OverflowError, "int too big to convert");
     return Owned(std::move(result));

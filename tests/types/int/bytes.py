@@ -38,3 +38,8 @@ print(attempt(lambda: int.from_bytes('ab')), attempt(lambda: int.from_bytes(5)),
 # expect: TypeError: from_bytes() missing required argument 'bytes' (pos 1)
 # expect: ValueError: bytes must be in range(0, 256)
 # expect: ValueError: byteorder must be either 'little' or 'big'
+print((-1).to_bytes(0, signed=True))  # expect: b''
+try:
+    (5).to_bytes(2 ** 70)
+except OverflowError as error:
+    print(error)  # expect: Python int too large to convert to C ssize_t
