@@ -72,14 +72,36 @@ Owned take_ahead(Runtime& rt, ByteFileObject& file, std::size_t count) {
     return bytes;
 }
 
+// `size` bytes at most, of which most come straight from the system; a regular file's rest is known to be as long.
+Result<Owned> read_directly(Runtime& rt, ByteFileObject& file, std::int64_t size) {
+    if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
+    Ref<BytesObject> bytes = make_bytes_uninitialised(rt, size);
+    const auto ahead = file.ahead();
+    std::memcpy(bytes->data(), ahead.data(), ahead.size());
+    auto done = static_cast<std::int64_t>(ahead.size());
+    file.in.clear();
+    file.in_start = 0;
+    while (done < size) {
+        const std::int64_t count = TRY(
+            raw_read(rt, file, {reinterpret_cast<char*>(bytes->data()) + done, static_cast<std::size_t>(size - done)}));
+        if (count <= 0) break;
+        done += count;
+    }
+    if (done == size) return Owned(std::move(bytes));
+    return Owned(make_bytes(rt, {bytes->data(), static_cast<std::size_t>(done)})); // the file has become shorter
+}
+
 Result<Owned> read_all(Runtime& rt, ByteFileObject& file) {
     TRY(byte_file_flush(rt, file));
-    for (;;) {
-        // A byte more than is left: the read that finds the end is the same.
-        const std::int64_t left = bytes_left(file);
-        if (!TRY(byte_file_fill(rt, file, left > 0 ? static_cast<std::size_t>(left) + 1 : 0))) break;
-        TRY(check_usable(rt, file, "read of closed file"));
+    const std::int64_t left = bytes_left(file);
+    if (left > static_cast<std::int64_t>(file.room)) {
+        Owned most = TRY(read_directly(rt, file, static_cast<std::int64_t>(file.ahead().size()) + left));
+        // There is more when somebody else writes.
+        if (!TRY(byte_file_fill(rt, file))) return most;
+        Owned rest = TRY(read_all(rt, file));
+        return binary(rt, BinaryOp::add, most, rest);
     }
+    while (TRY(byte_file_fill(rt, file))) TRY(check_usable(rt, file, "read of closed file"));
     if (file.ahead().empty() && !file.at_end && !file.is_system()) return Owned::adopt(Value::none());
     return take_ahead(rt, file, file.ahead().size());
 }
@@ -90,11 +112,15 @@ Result<Owned> read(Runtime& rt, Args args) {
     TRY(check_usable(rt, file, "read of closed file"));
     if (size < -1) return raise(rt, TypeId::ValueError, "read length must be non-negative or -1");
     if (size < 0) return read_all(rt, file);
-    while (static_cast<std::int64_t>(file.ahead().size()) < size) {
-        const auto missing = static_cast<std::size_t>(size) - file.ahead().size();
-        const std::int64_t left = missing > file.room ? bytes_left(file) : -1;
-        if (!TRY(byte_file_fill(rt, file, left < 0 ? 0 : std::min(missing, static_cast<std::size_t>(left) + 1)))) break;
+    const std::int64_t missing = size - static_cast<std::int64_t>(file.ahead().size());
+    if (missing > static_cast<std::int64_t>(file.room)) {
+        TRY(byte_file_flush(rt, file));
+        const std::int64_t left = std::min(bytes_left(file), missing);
+        if (left > static_cast<std::int64_t>(file.room))
+            return read_directly(rt, file, static_cast<std::int64_t>(file.ahead().size()) + left);
     }
+    while (static_cast<std::int64_t>(file.ahead().size()) < size)
+        if (!TRY(byte_file_fill(rt, file))) break;
     if (size > 0 && file.ahead().empty() && !file.at_end) return Owned::adopt(Value::none()); // nothing yet
     return take_ahead(rt, file, std::min(file.ahead().size(), static_cast<std::size_t>(size)));
 }
@@ -158,9 +184,7 @@ Result<Owned> read_into(Runtime& rt, Args args, const char* what, bool once) {
 Result<Owned> readinto(Runtime& rt, Args args) { return read_into(rt, args, "readinto() argument", false); }
 Result<Owned> readinto1(Runtime& rt, Args args) { return read_into(rt, args, "readinto1() argument", true); }
 
-Result<Owned> readline(Runtime& rt, Args args) {
-    ByteFileObject& file = file_of(args[0]);
-    const std::int64_t limit = TRY(stream_size(rt, args, 1));
+Result<Owned> read_line(Runtime& rt, ByteFileObject& file, std::int64_t limit) {
     TRY(check_usable(rt, file, "readline of closed file"));
     std::size_t searched = 0;
     for (;;) {
@@ -174,6 +198,19 @@ Result<Owned> readline(Runtime& rt, Args args) {
         searched = text.size();
         if (!TRY(byte_file_fill(rt, file))) return take_ahead(rt, file, file.ahead().size());
     }
+}
+
+Result<Owned> readline(Runtime& rt, Args args) {
+    const std::int64_t limit = TRY(stream_size(rt, args, 1));
+    return read_line(rt, file_of(args[0]), limit);
+}
+
+Result<Owned> next_line(Runtime& rt, Value self) {
+    ByteFileObject& file = file_of(self);
+    if (!self.object()->type()->spec || !file.readable) return stream_next(rt, self);
+    Owned line = TRY(read_line(rt, file, -1));
+    if (static_cast<BytesObject*>(line.get().object())->size == 0) return Owned::adopt(Value::exhausted());
+    return line;
 }
 
 // ---- writing and the rest
@@ -360,7 +397,7 @@ constexpr TypeSpec buffered_type(const char* name, const NativeDef* methods,
                       .init = init_slot,
                       .repr = repr_file,
                       .iter = stream_iter,
-                      .iternext = stream_next},
+                      .iternext = next_line},
             .methods = methods,
             .getsets = getsets,
             .doc = doc};

@@ -1,5 +1,6 @@
 // io.BytesIO: a stream of bytes over a bytearray. While getbuffer()'s view lives, the array refuses to change its size.
 #include <algorithm>
+#include <cstring>
 
 #include "builtins/io/memory_streams.h"
 #include "builtins/io/stream.h"
@@ -73,14 +74,25 @@ Result<Owned> read(Runtime& rt, Args args) {
     return Owned(take(rt, stream, available(stream, size)));
 }
 
-Result<Owned> readline(Runtime& rt, Args args) {
-    const std::int64_t limit = TRY(stream_size(rt, args, 1));
-    BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
+Result<Ref<BytesObject>> read_line(Runtime& rt, Value self, std::int64_t limit) {
+    BytesIOObject& stream = *TRY(open_stream(rt, self));
     std::int64_t count = available(stream, limit);
     const std::uint8_t* const start = stream.bytes().start + stream.position;
-    const std::uint8_t* const end = std::find(start, start + count, '\n');
-    if (end != start + count) count = end - start + 1;
-    return Owned(take(rt, stream, count));
+    const void* end = count > 0 ? std::memchr(start, '\n', static_cast<std::size_t>(count)) : nullptr;
+    if (end) count = static_cast<const std::uint8_t*>(end) - start + 1;
+    return take(rt, stream, count);
+}
+
+Result<Owned> readline(Runtime& rt, Args args) {
+    const std::int64_t limit = TRY(stream_size(rt, args, 1));
+    return Owned(TRY(read_line(rt, args[0], limit)));
+}
+
+Result<Owned> next_line(Runtime& rt, Value self) {
+    if (!self.object()->type()->spec) return stream_next(rt, self);
+    Ref<BytesObject> line = TRY(read_line(rt, self, -1));
+    if (line->size == 0) return Owned::adopt(Value::exhausted());
+    return Owned(std::move(line));
 }
 
 Result<Owned> readinto(Runtime& rt, Args args) {
@@ -207,7 +219,7 @@ const TypeSpec bytes_io_spec = {
               .new_ = make_new,
               .init = initialise,
               .iter = stream_iter,
-              .iternext = stream_next},
+              .iternext = next_line},
     .methods = methods,
     .getsets = getsets,
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.",
