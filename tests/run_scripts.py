@@ -294,15 +294,6 @@ def discover(names):
     return paths
 
 
-def known_failures():
-    """Labels of cases whose faults are known and open. They run; one that passes must be taken off the list."""
-    path = Path(__file__).with_name("known_failures.txt")
-    if not path.exists():
-        return set()
-    lines = (line.strip() for line in path.read_text().splitlines())
-    return {line for line in lines if line and not line.startswith("#")}
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", default=FOLDERS, help="folders or files, relative to tests/")
@@ -339,26 +330,16 @@ def main():
                 path.with_suffix(".expect").write_bytes(out)
             return
         cases = [case for path in paths for case in load(path)]
-        known = known_failures()
-        failed = passed = skipped = open_faults = 0
+        failed = passed = skipped = 0
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
             for case, problem, was_skipped in pool.map(lambda pair: runner.run(*pair), enumerate(cases)):
-                if case.label in known and not arguments.oracle_only:
-                    if problem:
-                        open_faults += 1
-                        print(f"known failure {case.label}\n    {problem}", flush=True)
-                    else:
-                        failed += 1
-                        print(f"FAILED {case.label}\n    it passes now: take it out of known_failures.txt", flush=True)
-                elif problem:
+                if problem:
                     failed += 1
                     print(f"FAILED {case.label}\n    {problem}", flush=True)
                 elif was_skipped:
                     skipped += 1
                 else:
                     passed += 1
-    if open_faults:
-        print(f"{open_faults} known failures, listed in known_failures.txt and run all the same")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     if passed + failed == 0:
         sys.exit("no script ran")

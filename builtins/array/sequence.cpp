@@ -232,7 +232,7 @@ Result<Owned> inplace_repeat(Runtime& rt, Value self, std::int64_t times) {
 Result<Owned> repr(Runtime& rt, Value self) {
     auto& array = array_of(self);
     StrBuilder builder(rt);
-    builder.append(rt.type_of(self).name);
+    builder.append(rt.type_of(self).short_name());
     builder.append("('");
     builder.append(static_cast<char32_t>(static_cast<unsigned char>(array.typecode)));
     builder.append(U'\'');

@@ -194,7 +194,7 @@ Result<Owned> repr_deque(Runtime& rt, Value self) {
     if (guard.seen()) return Owned(make_str(rt, "[...]"));
     Ref<ListObject> list = TRY(list_from(rt, self));
     StrBuilder text(rt);
-    text.append(rt.type_of(self).name + "(");
+    text.append(std::string(rt.type_of(self).short_name()) + "(");
     text.append(*TRY(repr(rt, list)));
     if (as_deque(self).maxlen >= 0) text.append(", maxlen=" + std::to_string(as_deque(self).maxlen));
     text.append(U')');

@@ -66,7 +66,7 @@ Result<Owned> missing(Runtime& rt, Args args) {
 Result<Owned> default_dict_repr(Runtime& rt, Value self) {
     Owned items = TRY(dict_spec.slots.repr(rt, self));
     StrBuilder text(rt);
-    text.append(rt.type_of(self).name + "(");
+    text.append(std::string(rt.type_of(self).short_name()) + "(");
     {
         ReprScope guard(rt, default_dict_of(self).factory.is_object() ? default_dict_of(self).factory.object()
                                                                       : self.object());

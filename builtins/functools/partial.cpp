@@ -98,8 +98,7 @@ static Result<Owned> partial_repr(Runtime& rt, Value value) {
     Type& type = rt.type_of(value);
     StrBuilder text(rt);
     if (type.spec) {
-        text.append("functools.");
-        text.append(type.spec->name);
+        text.append(type.name);
     } else {
         Owned module = TRY(get_attribute(rt, &type, *rt.names().dunder_module));
         auto module_text = TRY(str(rt, module));

@@ -310,7 +310,7 @@ Result<Owned> get_raw(Runtime& rt, Value self) { return raw_object(rt, file_of(s
 Result<Owned> repr_file(Runtime& rt, Value self) {
     const Type& type = *self.object()->type();
     StrBuilder text(rt);
-    text.append("<" + std::string(type.spec ? type_name(rt, self) : type.name.c_str()));
+    text.append("<" + type.name);
     Owned name;
     if (file_of(self).ready && !file_of(self).detached) name = TRY(get_optional_attribute(rt, self, *rt.names().name));
     if (!name.is_unbound()) {

@@ -171,7 +171,7 @@ Result<Owned> repr_file(Runtime& rt, Value self) {
     const Type& type = *self.object()->type();
     ByteFileObject& file = as_byte_file(self);
     StrBuilder text(rt);
-    text.append("<" + std::string(type.spec ? type_name(rt, self) : type.name.c_str()));
+    text.append("<" + type.name);
     if (file.closed || file.descriptor < 0) {
         text.append(" [closed]>");
         return Owned(text.finish());

@@ -162,8 +162,8 @@ Result<Owned> open_file(Runtime& rt, Args args) {
     std::int64_t buffering = args.has(2) ? TRY(index_int64(rt, args[2])) : -1;
     TextFileOptions options;
     bool encoding_given = false, errors_given = false;
-    options.encoding = TRY(option(rt, argument(3), "encoding", "UTF-8", encoding_given));
-    if (options.encoding == "locale") options.encoding = "UTF-8";
+    options.encoding = TRY(option(rt, argument(3), "encoding", "utf-8", encoding_given));
+    if (options.encoding == "locale") options.encoding = "utf-8";
     options.errors = TRY(option(rt, argument(4), "errors", "strict", errors_given));
     options.newline = TRY(option(rt, argument(5), "newline", "", options.newline_given));
     if (options.newline != "" && options.newline != "\n" && options.newline != "\r" && options.newline != "\r\n")

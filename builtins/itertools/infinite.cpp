@@ -57,7 +57,7 @@ static Result<Owned> count_next(Runtime& rt, Value value) {
 static Result<Owned> count_repr(Runtime& rt, Value value) {
     auto& self = self_as<CountObject>(value);
     StrBuilder text(rt);
-    text.append(rt.type_of(value).name);
+    text.append(rt.type_of(value).short_name());
     text.append(U'(');
     auto current = TRY(repr(rt, self.current));
     text.append(*current);
@@ -163,7 +163,7 @@ static Result<Owned> repeat_next(Runtime&, Value value) {
 static Result<Owned> repeat_repr(Runtime& rt, Value value) {
     auto& self = self_as<RepeatObject>(value);
     StrBuilder text(rt);
-    text.append(rt.type_of(value).name);
+    text.append(rt.type_of(value).short_name());
     text.append(U'(');
     auto element = TRY(repr(rt, self.element));
     text.append(*element);

@@ -47,7 +47,7 @@ void struct_dealloc(Runtime& rt, Object* object) {
 Result<Owned> struct_repr(Runtime& rt, Value self) {
     auto& object = struct_of(self);
     StrBuilder builder(rt);
-    builder.append(rt.type_of(self).name);
+    builder.append(rt.type_of(self).short_name());
     builder.append(U'(');
     Ref<StrObject> text = object.text ? Ref<StrObject>::share(object.text) : Ref<StrObject>::share(rt.empty_str);
     builder.append(*str_repr(rt, *text));

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "interp/support/unicode_names.h"
 #include "interp/support/utf8.h"
 
 namespace mp {
@@ -175,8 +176,8 @@ private:
             return fail_unicode(escape, body_.size(), "malformed \\N character escape");
         std::string_view name = body_.substr(at_ + 1, close - at_ - 1);
         if (name.empty()) return fail_unicode(escape, close, "malformed \\N character escape");
-        auto found = context_.character_named ? context_.character_named(name) : std::nullopt;
-        if (!found) return fail_unicode(escape, close + 1, "unknown Unicode character name");
+        auto found = (context_.character_named ? context_.character_named : unicode::character_named)(name);
+        if (!found) return fail_unicode(escape, close + 1, unicode::unknown_name);
         at_ = close + 1;
         put(*found);
         return ok;

@@ -19,8 +19,8 @@ struct LiteralContext {
     SyntaxWarnings& warnings; // invalid escape sequences
     SyntaxDiagnostic& error;
 
-    // The character that \N{NAME} names (names come as written), or nothing. Null: every name is unknown. Aliases
-    // count, named sequences do not.
+    // The character that \N{NAME} names (names come as written), or nothing. Null: those that
+    // unicode_names.h knows. Aliases count, named sequences do not.
     std::optional<char32_t> (*character_named)(std::string_view name) = nullptr;
 
     // sys.set_int_max_str_digits(): decimal literals with more digits are errors. 0 is no limit.

@@ -1,5 +1,7 @@
 #include "interp/vm/code_attributes.h"
 
+#include <algorithm>
+
 #include "interp/vm/code_object.h"
 #include "objects/types/bytes.h"
 #include "objects/types/numbers.h"
@@ -50,6 +52,15 @@ static Result<Owned> cell_names(Runtime& rt, Value self) {
         if (code.unit->local_is_cell[i]) cells.push_back((*code.local_names)[i]);
     return Owned(make_tuple_sharing(rt, cells.data(), static_cast<std::int64_t>(cells.size())));
 }
+static Result<Owned> names(Runtime& rt, Value self) {
+    const CodeObject& code = code_of(self);
+    std::vector<Value> found;
+    for (const std::uint32_t index : name_constants(code)) {
+        const Value name = code.constants[index];
+        if (std::none_of(found.begin(), found.end(), [&](Value other) { return other.is(name); })) found.push_back(name);
+    }
+    return Owned(make_tuple_sharing(rt, found.data(), static_cast<std::int64_t>(found.size())));
+}
 static Result<Owned> constants(Runtime& rt, Value self) {
     const CodeObject& code = code_of(self);
     return Owned(make_tuple_sharing(rt, code.constants, code.constant_count));
@@ -74,6 +85,7 @@ const GetSetDef code_attributes[] = {
     {"co_varnames", local_names},
     {"co_cellvars", cell_names},
     {"co_freevars", free_names},
+    {"co_names", names},
     {"co_consts", constants},
     {"co_code", bytecode},
     {},

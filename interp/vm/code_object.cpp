@@ -43,8 +43,12 @@ Owned load_constant(Runtime& rt, const Constant& constant) {
         return tuple;
     }
     case Constant::Kind::frozenset: {
-        Ref<SetObject> set = make_frozenset(rt);
-        for (const Constant& item : constant.items) MUST(set_add(rt, *set, load_constant(rt, item)));
+        // CPython's compiler makes such a constant twice, the second time from the first one's items in their order: which decides the order of both.
+        Ref<SetObject> first = make_frozenset(rt), set = make_frozenset(rt);
+        for (const Constant& item : constant.items) MUST(set_add(rt, *first, load_constant(rt, item)));
+        std::int64_t position = 0, hash;
+        Value item;
+        while (set_next(*first, position, item, hash)) MUST(set_add(rt, *set, item));
         return set;
     }
     case Constant::Kind::code: return load_code(rt, constant.code);
@@ -52,21 +56,16 @@ Owned load_constant(Runtime& rt, const Constant& constant) {
     return Owned::adopt(Value::none());
 }
 
-// Names (attributes, globals, keywords) are found by identity first: they are interned wherever an instruction uses them.
-void intern_names(Runtime& rt, CodeObject& code) {
-    const auto intern = [&](std::uint32_t index) {
-        Value& constant = code.constants[index];
-        if (!is_str(constant)) return;
-        const Value old = constant;
-        constant = Value(rt.intern(*static_cast<StrObject*>(old.object())).release());
-        release(old);
-    };
+} // namespace
+
+std::vector<std::uint32_t> name_constants(const CodeObject& code) {
+    std::vector<std::uint32_t> indices;
     for (std::uint32_t pc = 0; pc < code.word_count;) {
         const Op op = op_of(code.words[pc]);
         const OpInfo& info = op_info(op);
         for (unsigned i = 0, word = 1; info.format[i]; ++i)
             if (i >= 2 && std::string_view("JNxcm").find(info.format[i]) != std::string_view::npos) {
-                if (info.format[i] == 'N') intern(code.words[pc + word]);
+                if (info.format[i] == 'N') indices.push_back(code.words[pc + word]);
                 ++word;
             }
         switch (op) {
@@ -76,10 +75,24 @@ void intern_names(Runtime& rt, CodeObject& code) {
         case Op::LOAD_NAME:
         case Op::STORE_NAME:
         case Op::DELETE_NAME:
-        case Op::LOAD_CLASS_GLOBAL: intern(wide_of(code.words[pc])); break;
+        case Op::LOAD_CLASS_GLOBAL: indices.push_back(wide_of(code.words[pc])); break;
         default: break;
         }
         pc += info.words;
+    }
+    return indices;
+}
+
+namespace {
+
+// Names (attributes, globals, keywords) are found by identity first: they are interned wherever an instruction uses them.
+void intern_names(Runtime& rt, CodeObject& code) {
+    for (const std::uint32_t index : name_constants(code)) {
+        Value& constant = code.constants[index];
+        if (!is_str(constant)) continue;
+        const Value old = constant;
+        constant = Value(rt.intern(*static_cast<StrObject*>(old.object())).release());
+        release(old);
     }
     for (std::uint32_t i = 0; i < code.constant_count; ++i) { // tuples of keyword names
         if (!is_tuple(code.constants[i])) continue;

@@ -1,7 +1,10 @@
 // Moving values: registers, constants, cells, globals and names.
+#include <algorithm>
+
 #include "interp/vm/handlers.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
+#include "objects/types/cell.h"
 #include "objects/types/dict.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
@@ -169,6 +172,19 @@ OP(DELETE_CELL) {
     drop(old);
     NEXT(1);
 }
+// NameError for a global or built-in name. The exception remembers the function's `self`, which may have an attribute of that name.
+[[gnu::noinline]] static Raised raise_undefined(Vm& vm, StrObject& name) {
+    raise_name_error(vm, name);
+    const std::vector<std::string>&locals = vm.frame->code->unit->local_names, &free = vm.frame->code->unit->free_names;
+    Value self;
+    if (const auto found = std::find(locals.begin(), locals.end(), "self"); found != locals.end())
+        self = vm.frame->registers[found - locals.begin() - static_cast<std::ptrdiff_t>(locals.size())];
+    else if (const auto outer = std::find(free.begin(), free.end(), "self"); outer != free.end())
+        self = (*vm.frame->function->closure)[outer - free.begin()];
+    if (self.is_object() && self.object()->layout == Layout::cell) self = static_cast<CellObject*>(self.object())->content;
+    if (!self.is_unbound()) replace(static_cast<NameErrorObject*>(vm.pending())->receiver, Owned::share(self));
+    return raised;
+}
 [[gnu::noinline]] static void raise_unbound_free(Vm& vm, unsigned index) {
     const CodeObject& code = *vm.frame->code;
     raise(vm, TypeId::NameError,
@@ -229,7 +245,7 @@ OP(LOAD_CLOSURE) {
         write_cache(pc + 3, dict_keys_version(vm, builtins));
         return Owned::share(*dict_entry_value(builtins, static_cast<std::uint32_t>(index))).release();
     }
-    raise_name_error(vm, name);
+    raise_undefined(vm, name);
     return Value::raised_mark();
 }
 SLOW(slow_LOAD_GLOBAL) {
@@ -282,7 +298,7 @@ OP(STORE_GLOBAL) {
 }
 [[gnu::noinline]] static bool delete_name_from(Vm& vm, DictObject& dict, StrObject& name) {
     if (dict_delete_str(vm, dict, name)) return true;
-    raise_name_error(vm, name);
+    raise_undefined(vm, name);
     return false;
 }
 OP(DELETE_GLOBAL) {
@@ -304,7 +320,7 @@ static Result<Owned> namespace_get(Vm& vm, Value name_space, StrObject& name) {
 static Result<Owned> global_or_builtin(Vm& vm, StrObject& name) {
     Value value = dict_get_str(*vm.frame->function->globals, name);
     if (value.is_unbound()) value = dict_get_str(*vm.frame->function->builtins, name);
-    if (value.is_unbound()) return raise_name_error(vm, name);
+    if (value.is_unbound()) return raise_undefined(vm, name);
     return Owned::share(value);
 }
 [[gnu::noinline]] static Value load_name(Vm& vm, StrObject& name, bool then_globals) {
@@ -386,7 +402,7 @@ OP(STORE_NAME) {
     if (!delete_item(vm, name_space, &name).is_raised()) return true;
     if (pending_matches(vm, TypeId::KeyError)) {
         vm.clear_pending();
-        raise_name_error(vm, name);
+        raise_undefined(vm, name);
     }
     return false;
 }

@@ -139,6 +139,13 @@ std::string suggestion_text(Vm& vm, ExceptionObject& exception) {
         name_error = true;
         wrong = text_of(static_cast<NameErrorObject&>(exception).name);
         if (wrong.empty() || !exception.traceback) return "";
+        if (const Value self = static_cast<NameErrorObject&>(exception).receiver; !self.is_unbound()) {
+            auto attribute = get_optional_attribute(vm, self, *vm.intern(wrong));
+            if (attribute.is_raised())
+                vm.clear_pending();
+            else if (!attribute.take().is_unbound())
+                return ". Did you mean: 'self." + wrong + "'?";
+        }
         const TracebackObject* last = exception.traceback;
         while (last->next) last = last->next;
         const CodeUnit& unit = *static_cast<CodeObject*>(last->code)->unit;

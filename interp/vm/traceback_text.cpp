@@ -146,11 +146,30 @@ bool is_subscript(Op op) noexcept {
     return op == Op::GETITEM || op == Op::GETITEMI || op == Op::GETITEMK || op == Op::GETSLICE;
 }
 
+// Whether the segment is a name with attributes, subscripts and calls behind it.
+bool is_primary(const std::vector<std::u32string>& segment) {
+    bool plain = true, begun = false;
+    walk_code(segment, [&](Position, char32_t c, int depth) {
+        if (depth > 0) return;
+        const bool bracket = c == U'(' || c == U'[' || c == U')' || c == U']';
+        plain = plain && (bracket ? begun
+                                  : c == U'.' || c == U'_' || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') ||
+                                        (c >= U'a' && c <= U'z') || c >= 0x80);
+        begun = true;
+    });
+    return plain;
+}
+
 bool find_anchors(Op op, const std::vector<std::u32string>& segment, Anchors& anchors) {
     const std::size_t last_line = segment.size() - 1, end = segment.back().size();
-    if (is_call(op) || is_subscript(op)) {
-        const char32_t open = is_call(op) ? U'(' : U'[';
-        if (segment.back().empty() || segment.back().back() != (is_call(op) ? U')' : U']')) return false;
+    bool call = is_call(op), subscript = is_subscript(op);
+    if (!call && !subscript && !binary_text(op) && end > 0 && is_primary(segment)) { // such as what a loop walks
+        call = segment.back().back() == U')';
+        subscript = segment.back().back() == U']';
+    }
+    if (call || subscript) {
+        const char32_t open = call ? U'(' : U'[';
+        if (segment.back().empty() || segment.back().back() != (call ? U')' : U']')) return false;
         bool found = false;
         walk_code(segment, [&](Position at, char32_t c, int depth) {
             if (c == open && depth == 0) {

@@ -5,7 +5,6 @@
 #include "objects/core/attribute.h"
 #include "objects/core/inherit.h"
 #include "objects/core/raise.h"
-#include "objects/core/type_names.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/exception.h"
@@ -42,7 +41,7 @@ Result<Type*> best_base(Runtime& rt, TupleObject& bases) {
         Type& base = *static_cast<Type*>(bases[i].object());
         if (!base.has(type_is_base))
             return raise(rt, TypeId::TypeError, "type '%.100s' is not an acceptable base type",
-                         full_type_name(rt, base));
+                         base.name.c_str());
         const Type* candidate = solid_base(&base);
         if (!winner || (winner != candidate && is_subtype(candidate, winner))) {
             winner = candidate;

@@ -318,7 +318,7 @@ Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObje
         for (std::int64_t j = 0; j < i; ++j)
             if ((*bases)[i].is((*bases)[j]))
                 return raise(rt, TypeId::TypeError, "duplicate base class %s",
-                             static_cast<Type*>((*bases)[i].object())->name.c_str());
+                             static_cast<Type*>((*bases)[i].object())->dunder_name());
     Type* base = TRY(best_base(rt, *bases));
     for (std::int64_t i = 0; i < name.length; ++i)
         if (name[i] == 0) return raise(rt, TypeId::ValueError, "type name must not contain null characters");

@@ -58,7 +58,7 @@ Type* allocate_type(Runtime& rt, Shape* shape) {
 }
 
 void set_up_native_type(Runtime& rt, Type& type, const TypeSpec& spec, Type* base) {
-    type.name = spec.name;
+    type.name = std::string_view(spec.module) == "builtins" ? spec.name : std::string(spec.module) + "." + spec.name;
     type.qualified_name = spec.name;
     type.spec = &spec;
     type.native_base = &spec;

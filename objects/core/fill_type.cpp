@@ -119,6 +119,10 @@ Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base
     Type* type = allocate_type(rt, rt.type(TypeId::type).instance_shape);
     auto result = Ref<Type>::adopt(type);
     set_up_native_type(rt, *type, spec, base ? base : &rt.type(spec.base));
+    if (std::string_view(spec.module) != "builtins") { // a module's types say so in their dict
+        type->dict = make_dict(rt, 32).release();
+        dict_set_str(rt, *type->dict, *rt.names().dunder_module, Owned(rt.intern(spec.module)));
+    }
     link_native_type(rt, *type, nullptr);
     return result;
 }

@@ -91,7 +91,7 @@ Raised raise_inconsistent(Runtime& rt, const std::vector<MroList>& lists) {
         if (std::find(heads.begin(), heads.end(), head) != heads.end()) continue;
         if (!heads.empty()) text += ", ";
         heads.push_back(head);
-        text += static_cast<const Type*>(head)->name;
+        text += static_cast<const Type*>(head)->dunder_name();
     }
     return raise_text(rt, TypeId::TypeError, text);
 }
@@ -116,7 +116,7 @@ Result<Ref<TupleObject>> compute_mro(Runtime& rt, Type& type) {
         Type& base = *static_cast<Type*>(bases[i].object());
         for (std::int64_t j = 0; j < i; ++j)
             if (bases[j].is(bases[i]))
-                return raise(rt, TypeId::TypeError, "duplicate base class %s", base.name.c_str());
+                return raise(rt, TypeId::TypeError, "duplicate base class %s", base.dunder_name());
         lists.push_back({base.mro->items(), base.mro->size});
     }
     lists.push_back({bases.items(), bases.size});

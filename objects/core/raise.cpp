@@ -2,12 +2,8 @@
 
 #include <cstdio>
 #include <cstring>
-#include <new>
-#include <string>
-#include <unordered_map>
 
 #include "objects/core/attribute.h"
-#include "objects/core/type_names.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/exception.h"
 #include "objects/types/numbers.h"
@@ -115,27 +111,7 @@ bool pending_matches(Runtime& rt, TypeId exception) noexcept {
     return rt.pending() && is_subtype(rt.pending()->type(), &rt.type(exception));
 }
 
-namespace {
-
-// "collections.deque": how error texts show native types that are not builtins.
-struct FullTypeNames : ModuleState {
-    std::unordered_map<const TypeSpec*, std::string> names;
-};
-
-} // namespace
-
-const char* full_type_name(Runtime& rt, const Type& type) noexcept {
-    if (!type.spec || !type.spec->module || std::strcmp(type.spec->module, "builtins") == 0) return type.name.c_str();
-    try {
-        std::string& name = rt.module_state<FullTypeNames>().names[type.spec];
-        if (name.empty()) name = type.spec->module + ("." + type.name);
-        return name.c_str();
-    } catch (const std::bad_alloc&) {
-        return type.name.c_str();
-    }
-}
-
-const char* type_name(Runtime& rt, Value value) noexcept { return full_type_name(rt, rt.type_of(value)); }
+const char* type_name(Runtime& rt, Value value) noexcept { return rt.type_of(value).name.c_str(); }
 
 // Argument Clinic's texts for positional arguments: "pop expected at most 1 argument, got 2".
 Raised raise_arity(Runtime& rt, const char* function, std::size_t min, std::size_t max, std::size_t given) {

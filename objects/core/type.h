@@ -171,7 +171,8 @@ struct TypeSpec {
 // ---- types
 
 struct Type : Object {
-    std::string name; // __name__
+    // As error texts show it: "deque" is "collections.deque", classes made in Python have their bare __name__.
+    std::string name;
     std::string qualified_name;
     const TypeSpec* spec;        // null for Python classes
     const TypeSpec* native_base; // the most derived built-in spec that decides the C++ struct
@@ -197,6 +198,10 @@ struct Type : Object {
     std::vector<Shape*> shapes; // all shapes of this type (owned)
 
     bool has(std::uint32_t flag) const noexcept { return (flags & flag) != 0; }
+    // The name without its module, as repr() of instances shows it. Lives as long as the name.
+    const char* short_name() const noexcept { return name.c_str() + (name.rfind('.') + 1); }
+    // __name__; lives as long as the name.
+    const char* dunder_name() const noexcept { return spec ? short_name() : name.c_str(); }
 };
 
 // Whether `type` is `ancestor` or derives from it (along the real MRO; runs nothing).

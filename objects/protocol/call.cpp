@@ -21,7 +21,7 @@ Result<Owned> finish(Value result) {
 }
 
 std::string full_name(const NativeDef& def, const Type* owner, const StrObject* module) {
-    if (owner) return owner->name + "." + def.name;
+    if (owner) return owner->qualified_name + "." + def.name;
     if (module && !str_equals(*module, "builtins")) return to_utf8(*module) + "." + def.name;
     return def.name;
 }

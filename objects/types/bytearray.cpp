@@ -102,7 +102,7 @@ Result<void> init(Runtime& rt, Value self, Args args) {
 
 Result<Owned> repr_slot(Runtime& rt, Value self) {
     const BytesLike bytes = self_bytes(self);
-    const std::string prefix = std::string(self.object()->type()->name) + "(";
+    const std::string prefix = std::string(self.object()->type()->short_name()) + "(";
     return Owned(bytes_repr(rt, bytes.span(), prefix, ")"));
 }
 

@@ -56,12 +56,18 @@ Result<Owned> append(Runtime& rt, Args args) {
 Result<Owned> extend(Runtime& rt, Args args) {
     const Value items = args[1];
     if (is_bytes_like(rt, items)) {
-        if (items.is(args[0]))
-            TRY(self_of(args[0]).append(rt, make_bytes(rt, self_bytes(items).span())->span())); // the storage may move
-        else if (is_bytes_or_subclass(rt, items) || is_bytearray_or_subclass(rt, items))
-            TRY(self_of(args[0]).append(rt, self_bytes(items).span()));
-        else
-            TRY(self_of(args[0]).append(rt, TRY(bytes_of_exporter(rt, items))->span()));
+        if (items.is(args[0])) { // the storage may move: a copy is appended, when nothing is exported any more
+            const Ref<BytesObject> copy = make_bytes(rt, self_bytes(items).span());
+            TRY(self_of(args[0]).append(rt, copy->span()));
+            return none();
+        }
+        auto acquired = bytes_like(rt, items);
+        if (acquired.is_raised()) {
+            rt.clear_pending();
+            return raise(rt, TypeId::TypeError, "can't set bytearray slice from %.100s", type_name(rt, items));
+        }
+        const BytesLike bytes = acquired.take();
+        TRY(self_of(args[0]).append(rt, bytes.span()));
         return none();
     }
     auto iterator = iterate(rt, items);

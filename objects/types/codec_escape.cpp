@@ -1,4 +1,5 @@
 // unicode_escape and raw_unicode_escape: the text of string literals.
+#include "interp/support/unicode_names.h"
 #include "objects/core/raise.h"
 #include "objects/types/codec_support.h"
 #include "objects/types/str_access.h"
@@ -96,9 +97,16 @@ Result<void> decode_unicode_escape_into(Decoding& d) {
             if (end < b.size() && b[end] == '{') {
                 const std::size_t name = ++end;
                 while (end < b.size() && b[end] != '}') ++end;
-                if (end < b.size() && end > name) { // names are not known here
+                if (end < b.size() && end > name) {
+                    const auto found =
+                        unicode::character_named({reinterpret_cast<const char*>(&b[name]), end - name});
                     ++end;
-                    reason = "unknown Unicode character name";
+                    if (found) {
+                        d.out.append(*found);
+                        d.at = end;
+                        continue;
+                    }
+                    reason = unicode::unknown_name;
                 }
             }
             if (!d.final && end >= b.size()) return ok;

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "interp/support/unicode_names.h"
 #include "interp/support/utf8.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -272,8 +273,12 @@ Result<void> TextEncoding::error(std::int64_t start, std::int64_t end, const cha
         for (std::int64_t i = start; i < end; ++i) put(out, U'?');
         return ok;
     case ErrorHandler::backslashreplace:
-    case ErrorHandler::namereplace: // names are not known here: the escaped form stands for them
-        for (std::int64_t i = start; i < end; ++i) put_text(backslash_form(text[i]));
+    case ErrorHandler::namereplace:
+        for (std::int64_t i = start; i < end; ++i) {
+            const std::string character =
+                options.handler == ErrorHandler::namereplace ? unicode::character_name(text[i]) : "";
+            put_text(character.empty() ? backslash_form(text[i]) : "\\N{" + character + "}");
+        }
         return ok;
     case ErrorHandler::xmlcharrefreplace:
         for (std::int64_t i = start; i < end; ++i)

@@ -7,7 +7,6 @@
 #include "objects/core/raise.h"
 #include "objects/core/shape.h"
 #include "objects/core/slot_names.h"
-#include "objects/core/type_names.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
@@ -85,7 +84,7 @@ Result<Owned> bind_wrapper(Runtime& rt, Value self, Value instance, Type*) {
     auto& wrapper = as_wrapper(self);
     if (!is_subtype(&rt.type_of(instance), wrapper.owner))
         return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object",
-                     wrapper.slot->text, full_type_name(rt, *wrapper.owner), type_name(rt, instance));
+                     wrapper.slot->text, wrapper.owner->name.c_str(), type_name(rt, instance));
     auto* bound = rt.make<MethodWrapperObject>(TypeId::method_wrapper);
     retain(&wrapper);
     bound->descriptor = &wrapper;
@@ -196,7 +195,7 @@ namespace {
 
 Raised raise_wrong_receiver(Runtime& rt, const char* name, const Type& owner, Value instance) {
     return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object", name,
-                 full_type_name(rt, owner), type_name(rt, instance));
+                 owner.name.c_str(), type_name(rt, instance));
 }
 
 void dealloc_getset(Runtime& rt, Object* object) {
@@ -214,7 +213,7 @@ Result<Owned> get_getset(Runtime& rt, Value self, Value instance, Type*) {
         return raise_wrong_receiver(rt, descriptor.def->name, *descriptor.owner, instance);
     if (!descriptor.def->get)
         return raise(rt, TypeId::AttributeError, "attribute '%s' of '%.100s' objects is not readable",
-                     descriptor.def->name, full_type_name(rt, *descriptor.owner));
+                     descriptor.def->name, descriptor.owner->name.c_str());
     return descriptor.def->get(rt, instance);
 }
 
@@ -224,7 +223,7 @@ Result<void> set_getset(Runtime& rt, Value self, Value instance, Value value) {
         return raise_wrong_receiver(rt, descriptor.def->name, *descriptor.owner, instance);
     if (!descriptor.def->set)
         return raise(rt, TypeId::AttributeError, "attribute '%s' of '%.100s' objects is not writable",
-                     descriptor.def->name, full_type_name(rt, *descriptor.owner));
+                     descriptor.def->name, descriptor.owner->name.c_str());
     return descriptor.def->set(rt, instance, value);
 }
 

@@ -112,14 +112,21 @@ static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op
     return Owned::adopt(Value::boolean(result));
 }
 
+// set(view): the keys of a plain dict are taken from the dict itself, whose size is known beforehand (it decides the order of the set's items).
+static Result<Ref<SetObject>> set_of_view(Runtime& rt, Value view) {
+    if (&rt.type_of(view) == &rt.type(TypeId::dict_keys) && is_dict(Value(&dict_of(view))))
+        return set_from(rt, Value(&dict_of(view)));
+    return set_from(rt, view);
+}
+
 static Result<Owned> or_(Runtime& rt, Value left, Value right) {
-    auto result = TRY(set_from(rt, left));
+    auto result = TRY(set_of_view(rt, left));
     TRY(set_update(rt, *result, right));
     return Owned(std::move(result));
 }
 
 static Result<Owned> subtract(Runtime& rt, Value left, Value right) {
-    auto result = TRY(set_from(rt, left));
+    auto result = TRY(set_of_view(rt, left));
     TRY(for_each(rt, right, [&](Value item) -> Result<void> {
         TRY(set_discard(rt, *result, item));
         return ok;
@@ -132,6 +139,9 @@ static Result<Owned> and_(Runtime& rt, Value left, Value right) {
     if (!is_set_view(rt, left)) std::swap(left, right);
     // Walk the shorter of two views; a set is at least as quick to ask.
     if (is_set_view(rt, right) && dict_of(right).used > dict_of(left).used) std::swap(left, right);
+    if ((is_set(right) || is_frozenset(right)) &&
+        dict_of(left).used <= static_cast<SetObject*>(right.object())->used)
+        std::swap(left, right);
     auto result = make_set(rt);
     TRY(for_each(rt, right, [&](Value item) -> Result<void> {
         if (TRY(contains(rt, left, item))) TRY(set_add(rt, *result, item));
@@ -141,8 +151,9 @@ static Result<Owned> and_(Runtime& rt, Value left, Value right) {
 }
 
 static Result<Owned> xor_(Runtime& rt, Value left, Value right) {
-    auto result = TRY(set_from(rt, left));
-    auto other = TRY(set_from(rt, right));
+    auto result = TRY(set_of_view(rt, left));
+    auto other =
+        is_any_set(rt, right) ? Ref<SetObject>::share(static_cast<SetObject*>(right.object())) : TRY(set_from(rt, right));
     std::int64_t position = 0, hash;
     Value item;
     while (set_next(*other, position, item, hash)) {

@@ -160,7 +160,7 @@ Result<Owned> new_base(Runtime& rt, Type* type, Args args) {
 Result<Owned> repr_base(Runtime& rt, Value self) {
     const auto arguments = Ref<TupleObject>::share(as_exception(self).arguments);
     StrBuilder builder(rt);
-    builder.append(rt.type_of(self).name);
+    builder.append(rt.type_of(self).short_name());
     if (arguments->size == 1) {
         auto text = TRY(repr(rt, (*arguments)[0]));
         builder.append("(");

@@ -26,6 +26,7 @@ struct AttributeErrorObject : ExceptionObject {
 };
 struct NameErrorObject : ExceptionObject {
     Value name;
+    Value receiver; // the local variable `self` of the function that raised it, for "Did you mean: 'self.name'?"
 };
 struct ImportErrorObject : ExceptionObject {
     Value msg, name, path, name_from;

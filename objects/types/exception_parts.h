@@ -22,7 +22,7 @@ void each_own_value(AttributeErrorObject& e, F&& f) {
 }
 template <class F>
 void each_own_value(NameErrorObject& e, F&& f) {
-    f(e.name);
+    f(e.name), f(e.receiver);
 }
 template <class F>
 void each_own_value(ImportErrorObject& e, F&& f) {

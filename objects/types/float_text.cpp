@@ -118,8 +118,9 @@ bool begins_with(std::string_view text, std::string_view word) noexcept {
 } // namespace
 
 std::string double_to_text(double value, char format, int precision, bool alternate, bool add_dot_0) {
-    if (std::isnan(value)) return "nan";
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    const bool upper_case = format < 'a';
+    if (std::isnan(value)) return upper_case ? "NAN" : "nan";
+    if (std::isinf(value)) return upper_case ? (value < 0 ? "-INF" : "INF") : (value < 0 ? "-inf" : "inf");
     const bool negative = std::signbit(value);
     const double magnitude = std::fabs(value);
     std::string text;
@@ -148,7 +149,7 @@ std::string double_to_text(double value, char format, int precision, bool altern
         text = layout(decimal, exponent_form, alternate && !shortest ? static_cast<std::size_t>(precision) : 0,
                       alternate, add_dot_0);
     }
-    if (format < 'a')
+    if (upper_case)
         for (char& c : text)
             if (c == 'e') c = 'E';
     if (negative) text.insert(text.begin(), '-');

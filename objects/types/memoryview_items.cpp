@@ -140,15 +140,15 @@ Ref<MemoryViewObject> view_of_selection(Runtime& rt, MemoryViewObject& view, con
 
 // One dimension, one slice: the common case without arrays.
 Result<Owned> slice_one_dimension(Runtime& rt, MemoryViewObject& view, Value key) {
+    // The part is there before the bounds are converted: their __index__ may release this view, but not the part's memory.
+    Ref<MemoryViewObject> part = copy_view(rt, view);
     SliceRange range = TRY(slice_unpack(rt, key));
-    TRY(memoryview_check(rt, view));
-    slice_adjust(range, view.length);
-    Ref<MemoryViewObject> part = derive_view(rt, view, 1, view.has_suboffsets);
-    const std::int64_t stride = wrapping_product(view.stride, range.step);
-    part->data = view.data + (range.count > 0 ? range.start * view.stride : 0);
-    if (view.has_suboffsets) part->suboffsets()[0] = view.suboffsets()[0];
+    TRY(memoryview_check(rt, *part));
+    slice_adjust(range, part->length);
+    const std::int64_t stride = part->stride;
+    if (range.count > 0) part->data += range.start * stride;
     part->shape()[0] = range.count;
-    part->strides()[0] = stride;
+    part->strides()[0] = wrapping_product(stride, range.step);
     finish_view(*part);
     return Owned(std::move(part));
 }

@@ -230,7 +230,7 @@ Result<Owned> new_namespace(Runtime& rt, Type* type, Args) { return Owned::adopt
 Result<void> init_namespace(Runtime& rt, Value self, Args args) {
     const std::uint32_t keywords = args.names ? static_cast<std::uint32_t>(args.names->size) : 0;
     const std::uint32_t positional = args.count - keywords;
-    if (positional > 1) return raise_arity(rt, type_name(rt, self), 0, 1, positional);
+    if (positional > 1) return raise_arity(rt, rt.type_of(self).short_name(), 0, 1, positional);
     if (positional == 1) {
         auto given = make_dict(rt);
         TRY(dict_update(rt, *given, args[0]));

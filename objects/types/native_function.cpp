@@ -2,7 +2,6 @@
 
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
-#include "objects/core/type_names.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
@@ -196,14 +195,14 @@ void traverse_descriptor(Object* object, Visitor visit, void* context) {
 Result<void> check_receiver(Runtime& rt, const MethodDescriptorObject& descriptor, Value self) {
     if (is_subtype(&rt.type_of(self), descriptor.owner)) return ok;
     return raise(rt, TypeId::TypeError, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object",
-                 descriptor.def->name, full_type_name(rt, *descriptor.owner), type_name(rt, self));
+                 descriptor.def->name, descriptor.owner->name.c_str(), type_name(rt, self));
 }
 
 Result<Owned> call_descriptor(Runtime& rt, Value callee, Args args) {
     auto& descriptor = as_descriptor(callee);
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional == 0)
-        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument", descriptor.owner->name.c_str(),
+        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument", descriptor.owner->qualified_name.c_str(),
                      descriptor.def->name);
     TRY(check_receiver(rt, descriptor, args[0]));
     return call_native(rt, *descriptor.def, args, true, descriptor.owner);

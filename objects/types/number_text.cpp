@@ -40,7 +40,12 @@ Result<void> quote_for_error(Runtime& rt, Value value, std::string& result, std:
 
 Result<bool> bytes_like_text(Runtime& rt, Value value, std::string& text) {
     if (!is_bytes_like(rt, value)) return false;
-    BytesLike bytes = TRY(bytes_like(rt, value));
+    auto acquired = bytes_like(rt, value);
+    if (acquired.is_raised()) { // an exporter whose memory cannot be had as plain bytes is no text
+        rt.clear_pending();
+        return false;
+    }
+    const BytesLike bytes = acquired.take();
     text.assign(bytes.span().begin(), bytes.span().end());
     return true;
 }

@@ -5,7 +5,7 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
-#include "objects/types/bytes_like.h"
+#include "objects/types/bytes_methods.h"
 #include "objects/types/number_text.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str_access.h"
@@ -235,8 +235,8 @@ private:
                 return raise(rt_, TypeId::TypeError, "__bytes__ returned non-bytes (type %.200s)",
                              type_name(rt_, holder));
         }
-        BytesLike bytes = TRY(bytes_like(rt_, holder));
-        auto text = make_str_latin1(rt_, bytes.span().data(), static_cast<std::int64_t>(bytes.span().size()));
+        auto bytes = TRY(bytes_of_exporter(rt_, holder)); // of any strides
+        auto text = make_str_latin1(rt_, bytes->span().data(), static_cast<std::int64_t>(bytes->span().size()));
         return append_text(spec, *text);
     }
 

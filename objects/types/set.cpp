@@ -59,14 +59,20 @@ static SetEntry* probe(const SetObject& set, std::int64_t hash, F&& look) {
     }
 }
 
-// The entry of the key, or the unused entry where it would go; raised when __eq__ raised. Searches again when __eq__ changed the set.
-static Result<SetEntry*> find(Runtime& rt, SetObject& set, Value key, std::int64_t hash) {
+// The entry of the key, or the unused entry where it would go; raised when __eq__ raised. Searches again when __eq__ changed the set. With `deleted`, that is
+// set to the last deleted entry on the way (null: none).
+static Result<SetEntry*>
+find(Runtime& rt, SetObject& set, Value key, std::int64_t hash, SetEntry** deleted = nullptr) {
     for (;;) {
         const std::uint32_t mutations = set.mutations;
         bool failed = false, changed = false;
-        SetEntry* found = probe(set, hash, [&](const SetEntry& entry) {
+        if (deleted) *deleted = nullptr;
+        SetEntry* found = probe(set, hash, [&](SetEntry& entry) {
             if (entry.key.is_unbound()) return true;
-            if (entry.hash != hash) return false;
+            if (entry.hash != hash) {
+                if (deleted && entry.key.is(Value::hole())) *deleted = &entry;
+                return false;
+            }
             const Quick quick = quick_equal(entry.key, key);
             if (quick != Quick::unknown) return quick == Quick::yes;
             if (entry.key.is(Value::hole())) return false;
@@ -128,12 +134,17 @@ void reserve(Runtime& rt, SetObject& set, std::int64_t more) {
 
 Result<bool> add(Runtime& rt, SetObject& set, Value key, std::int64_t hash) {
     Owned kept = Owned::share(key);
-    SetEntry* entry = TRY(find(rt, set, key, hash));
+    SetEntry* deleted;
+    SetEntry* entry = TRY(find(rt, set, key, hash, &deleted));
     if (!entry->key.is_unbound()) return false;
-    *entry = {kept.release(), hash};
-    ++set.fill;
     ++set.used;
     ++set.mutations;
+    if (deleted) { // its place is taken again, so that no more places are taken than before
+        *deleted = {kept.release(), hash};
+        return true;
+    }
+    *entry = {kept.release(), hash};
+    ++set.fill;
     if (set.fill * 5 >= set.mask * 3) resize(rt, set, grown(set));
     return true;
 }

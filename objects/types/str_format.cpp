@@ -245,6 +245,10 @@ private:
 };
 
 Result<Owned> format_with(Runtime& rt, StrObject& text, const FieldValues& values) {
+    // Text without fields is its own result, an instance of a subclass included.
+    bool plain = text.length > 0;
+    for (std::int64_t i = 0; plain && i < text.length; ++i) plain = text[i] != '{' && text[i] != '}';
+    if (plain) return Owned::share(Value(&text));
     StrBuilder out(rt);
     Formatter formatter(rt, values);
     TRY(formatter.format(out, text, {0, text.length}, 2));

@@ -200,7 +200,7 @@ Result<Owned> partition_at(Runtime& rt, Args args, bool reverse) {
     const std::int64_t at = str_find(text, separator, 0, text.length, reverse);
     auto empty = Ref<StrObject>::share(rt.empty_str);
     if (at < 0) {
-        auto whole = exact_str(rt, text);
+        auto whole = Ref<StrObject>::share(&text); // an instance of a subclass too
         return reverse ? Owned(tuple_of(rt, empty, empty, whole)) : Owned(tuple_of(rt, whole, empty, empty));
     }
     auto before = str_substring(rt, text, 0, at);

@@ -44,10 +44,13 @@ Ref<StrObject> str_of_type(Runtime& rt, Type& type, StrObject& text) {
 // str(bytes_like, encoding, errors)
 Result<Ref<StrObject>> decode_object(Runtime& rt, Value object, StrObject* encoding, StrObject* errors) {
     if (is_str_or_subclass(rt, object)) return raise(rt, TypeId::TypeError, "decoding str is not supported");
-    if (!is_bytes_like(rt, object))
+    auto acquired = bytes_like(rt, object);
+    if (acquired.is_raised()) { // whatever the exporter says
+        rt.clear_pending();
         return raise(rt, TypeId::TypeError, "decoding to str: need a bytes-like object, %.80s found",
                      type_name(rt, object));
-    BytesLike bytes = TRY(bytes_like(rt, object));
+    }
+    BytesLike bytes = acquired.take();
     if (bytes.span().empty()) return make_str(rt, ""); // in whatever encoding
     const auto options = TRY(codec_options(rt, encoding, errors));
     return decode(rt, bytes.span(), options, object);
@@ -58,6 +61,8 @@ Result<Owned> new_str(Runtime& rt, Type* type, Args args) {
     Value given[3];
     if (args.count == 1 && !args.names)
         given[0] = args[0];
+    else if (args.count > 3 && !args.names && type == &rt.type(TypeId::str))
+        return raise_arity(rt, "str", 0, 3, args.count);
     else
         TRY(bind_arguments(rt, definition, args, given));
     if (given[1].is_unbound() && given[2].is_unbound()) {

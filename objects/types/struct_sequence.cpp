@@ -29,8 +29,6 @@ Ref<TupleObject> make_empty(Runtime& rt, Type& type, std::int64_t visible) {
     return Ref<TupleObject>::adopt(tuple);
 }
 
-std::string full_name(const Type& type) { return std::string(type.spec->module) + "." + type.name; }
-
 Result<Owned> reduce(Runtime& rt, Args args) {
     auto& self = *static_cast<TupleObject*>(args[0].object());
     Type& type = *self.type();
@@ -88,7 +86,7 @@ Result<Owned> new_struct_sequence(Runtime& rt, Type* type, Args args, std::int64
     Value given[2];
     TRY(bind_arguments(rt, definition, args, given));
     const std::int64_t count = field_count(*type);
-    const std::string name = full_name(*type);
+    const std::string name = type->name;
     Result<Ref<TupleObject>> converted = tuple_from(rt, given[0]);
     if (converted.is_raised()) {
         if (!pending_matches(rt, TypeId::TypeError)) return raised;
@@ -128,7 +126,7 @@ Result<Owned> struct_sequence_repr(Runtime& rt, Value self) {
     auto& tuple = *static_cast<TupleObject*>(self.object());
     const Type& type = *tuple.type();
     StrBuilder out(rt);
-    out.append(full_name(type));
+    out.append(type.name);
     out.append(U'(');
     for (std::int64_t i = 0; i < tuple.size; ++i) {
         if (i > 0) out.append(", ");

@@ -3,6 +3,8 @@
 #include <bit>
 #include <new>
 
+#include <boost/container/small_vector.hpp>
+
 #include "objects/core/raise.h"
 #include "objects/core/type_specs.h"
 #include "objects/protocol/protocol.h"
@@ -95,26 +97,42 @@ static Result<Owned> repr_(Runtime& rt, Value self) {
     return run_repr(rt, self.object(), run_of, "(", ")", "(...)", true);
 }
 
+// xxHash's rounds over the items' hashes, as CPython's tuplehash. Tuples in tuples are walked with a stack of our own, so any depth will do.
 Result<std::int64_t> tuple_hash(Runtime& rt, Value self) {
-    // xxHash's rounds over the items' hashes, as CPython's tuplehash.
     constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
                             prime5 = 2870177450012600261u;
-    TupleObject& tuple = self_of(self);
-    if (tuple.cached_hash != -1) return tuple.cached_hash;
+    struct Level {
+        TupleObject* tuple; // kept alive by the one that holds it
+        std::int64_t next = 0;
+        std::uint64_t sum = prime5;
+    };
+    if (self_of(self).cached_hash != -1) return self_of(self).cached_hash;
     NativeScope scope(rt);
     if (!scope) return raised;
     PayMeter meter(rt);
-    std::uint64_t sum = prime5;
-    for (std::int64_t i = 0; i < tuple.size; ++i) {
-        TRY(meter.tick());
-        const auto lane = static_cast<std::uint64_t>(TRY(key_hash(rt, tuple[i])));
-        sum += lane * prime2;
-        sum = std::rotl(sum, 31) * prime1;
+    boost::container::small_vector<Level, 4> levels{{&self_of(self)}};
+    for (;;) {
+        Level& level = levels.back();
+        TupleObject& tuple = *level.tuple;
+        while (level.next < tuple.size) {
+            TRY(meter.tick());
+            const Value item = tuple[level.next];
+            if (is_tuple(item) && self_of(item).cached_hash == -1) break;
+            ++level.next;
+            const auto lane = static_cast<std::uint64_t>(TRY(key_hash(rt, item)));
+            level.sum += lane * prime2;
+            level.sum = std::rotl(level.sum, 31) * prime1;
+        }
+        if (level.next < tuple.size) { // first the tuple there, which then knows its hash
+            levels.push_back({&self_of(tuple[level.next])});
+            continue;
+        }
+        std::uint64_t sum = level.sum + (static_cast<std::uint64_t>(tuple.size) ^ (prime5 ^ 3527539u));
+        if (sum == ~std::uint64_t{0}) sum = 1546275796;
+        tuple.cached_hash = static_cast<std::int64_t>(sum);
+        levels.pop_back();
+        if (levels.empty()) return tuple.cached_hash;
     }
-    sum += static_cast<std::uint64_t>(tuple.size) ^ (prime5 ^ 3527539u);
-    if (sum == ~std::uint64_t{0}) sum = 1546275796;
-    tuple.cached_hash = static_cast<std::int64_t>(sum);
-    return tuple.cached_hash;
 }
 
 static Result<Owned> compare_(Runtime& rt, Value left, Value right, CompareOp op) {

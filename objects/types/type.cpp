@@ -110,10 +110,7 @@ Result<Owned> call_type(Runtime& rt, Value callee, Args args) {
         if (args.count - keywords != 3) return raise(rt, TypeId::TypeError, "type() takes 1 or 3 arguments");
     }
     if (!type.slots.new_)
-        return raise(rt, TypeId::TypeError, "cannot create '%s' instances",
-                     type.spec && std::string_view(type.spec->module) != "builtins"
-                         ? qualified_type_name(rt, type).c_str()
-                         : type.name.c_str());
+        return raise(rt, TypeId::TypeError, "cannot create '%s' instances", type.name.c_str());
     Owned object = TRY(type.slots.new_(rt, &type, args));
     Type& made = rt.type_of(object);
     if (&made != &type && !is_subtype(&made, &type)) return object;
@@ -141,7 +138,7 @@ Result<void> check_settable(Runtime& rt, const Type& type, const char* name, Val
     return ok;
 }
 
-Result<Owned> get_name(Runtime& rt, Value self) { return Owned(make_str(rt, as_type(self).name)); }
+Result<Owned> get_name(Runtime& rt, Value self) { return Owned(make_str(rt, as_type(self).dunder_name())); }
 Result<void> set_name(Runtime& rt, Value self, Value value) {
     Type& type = as_type(self);
     TRY(check_settable(rt, type, "__name__", value));

@@ -105,6 +105,7 @@ endfunction()
 
 minipy_find_library(MINIPY_WITH_UTF8PROC minipy_utf8proc utf8proc.h utf8proc)
 minipy_find_library(MINIPY_WITH_PCRE2 minipy_pcre2 pcre2.h pcre2-8)
+minipy_find_library(MINIPY_WITH_ICU minipy_icu unicode/uchar.h icuuc)
 minipy_find_library(MINIPY_WITH_LIBEDIT minipy_libedit histedit.h edit)
 minipy_find_library(MINIPY_WITH_OPENSSL minipy_openssl openssl/evp.h crypto)
 find_package(ZLIB QUIET)
