@@ -78,12 +78,6 @@ Result<void> unraisablehook(Runtime& rt, Args args) {
 
 // ---- frames
 
-std::uint32_t running_line(const Frame& frame) noexcept {
-    const CodeObject& code = *frame.code;
-    const Location* location = find_location(code, static_cast<std::uint32_t>(frame.pc - code.words - 1));
-    return location && location->line ? location->line : code.unit->first_line;
-}
-
 Result<const Frame*> frame_at(Runtime& rt, std::int64_t depth) {
     Vm& vm = vm_of(rt);
     if (depth < 0) depth = 0;

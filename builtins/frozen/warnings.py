@@ -1,15 +1,8 @@
 """Python part of the warnings subsystem."""
 import sys
+from _warnings import _defaultaction as defaultaction, _filters_mutated, _onceregistry as onceregistry, filters, warn, warn_explicit
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings", "deprecated"]
-
-# (action, message pattern or None, category, module pattern or None, lineno); the first that matches decides.
-filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None, DeprecationWarning, None, 0), ('ignore', None, PendingDeprecationWarning, None, 0),
-           ('ignore', None, ImportWarning, None, 0), ('ignore', None, ResourceWarning, None, 0)]
-defaultaction = 'default'
-onceregistry = {}
-_version = 0
-
 
 class WarningMessage:
     _WARNING_DETAILS = 'message', 'category', 'filename', 'lineno', 'file', 'line', 'source'
@@ -53,19 +46,28 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 _original_showwarning = showwarning
 
 
-def _matches(pattern, text, ignore_case=False):
-    """Patterns are regular expressions; plain text is compared without the module re."""
-    if pattern is None or pattern == '':
-        return True
-    if isinstance(pattern, str):
-        plain = pattern[:-2] if pattern.endswith(r'\Z') else pattern
-        if not any(c in '\\^$.|?*+()[]{}' for c in plain):
-            if ignore_case:
-                plain, text = plain.lower(), text.lower()
-            return text == plain if plain != pattern else text.startswith(plain)
+class _PlainPattern:
+    """What text without special characters means as a regular expression, where the module re is not there."""
+
+    def __init__(self, text, flags=0):
+        if any(c in '\\^$.|?*+()[]{}' for c in text.removesuffix(r'\Z')):
+            raise ValueError(f"this build has no regular expressions: {text!r}")
+        self.pattern = text
+        self.flags = flags
+
+    def match(self, text):
+        plain = self.pattern.removesuffix(r'\Z')
+        if self.flags:
+            plain, text = plain.lower(), text.lower()
+        return text == plain if plain != self.pattern else text.startswith(plain)
+
+
+def _compile(pattern, ignore_case=False):
+    try:
         import re
-        return re.match(pattern, text, re.IGNORECASE if ignore_case else 0) is not None
-    return pattern.match(text) is not None
+    except ImportError:
+        return _PlainPattern(pattern, ignore_case)
+    return re.compile(pattern, re.IGNORECASE if ignore_case else 0)
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
@@ -82,7 +84,7 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
         raise TypeError("lineno must be an int")
     if lineno < 0:
         raise ValueError("lineno must be an int >= 0")
-    _add_filter((action, message or None, category, module or None, lineno), append)
+    _add_filter((action, _compile(message, True) if message else None, category, _compile(module) if module else None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
@@ -107,78 +109,10 @@ def _add_filter(item, append):
     _filters_mutated()
 
 
-def _filters_mutated():
-    global _version
-    _version += 1
-
-
 def resetwarnings():
     """Clear the list of warning filters, so that no filters are active."""
     filters[:] = []
     _filters_mutated()
-
-
-def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issue a warning, or maybe ignore it or raise an exception."""
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    try:
-        frame = sys._getframe(max(stacklevel, 1))
-    except ValueError:
-        names, filename, lineno = sys.__dict__, "<sys>", 0
-    else:
-        names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
-    registry = names.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, names.get('__name__', "<string>"), registry, names, source)
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """Issue a warning about a place."""
-    lineno = int(lineno)
-    if module is None:
-        module = filename or "<unknown>"
-        if module[-3:].lower() == ".py":
-            module = module[:-3]
-    if registry is None:
-        registry = {}
-    if registry.get('version', 0) != _version:
-        registry.clear()
-        registry['version'] = _version
-    if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
-    else:
-        text = message
-        message = category(message)
-    key = text, category, lineno
-    if registry.get(key):
-        return
-    for action, pattern, wanted, module_pattern, line in filters:
-        if _matches(pattern, text, True) and issubclass(category, wanted) and _matches(module_pattern, module) and line in (0, lineno):
-            break
-    else:
-        action = defaultaction
-    if action == "ignore":
-        return
-    if action == "error":
-        raise message
-    if action == "once":
-        registry[key] = 1
-        if onceregistry.get((text, category)):
-            return
-        onceregistry[text, category] = 1
-    elif action == "module":
-        registry[key] = 1
-        if registry.get((text, category, 0)):
-            return
-        registry[text, category, 0] = 1
-    elif action == "default":
-        registry[key] = 1
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 def _showwarnmsg(msg):

@@ -63,7 +63,12 @@ public:
             const TypeId category = warning.category == SyntaxWarning::Category::SyntaxWarning
                                         ? TypeId::SyntaxWarning
                                         : TypeId::DeprecationWarning;
-            TRY(vm.warn_at(category, warning.message, filename, warning.lineno));
+            if (!vm.warn_at(category, warning.message, filename, warning.lineno).is_raised()) continue;
+            if (!pending_matches(vm, category)) return raised;
+            // The filters make it an error: of the syntax, at its place.
+            vm.clear_pending();
+            return raise_diagnostic(
+                vm, make_diagnostic(SyntaxErrorKind::SyntaxError, warning.message, decoded, warning.span));
         }
         return unit;
     }

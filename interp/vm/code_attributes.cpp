@@ -57,7 +57,8 @@ static Result<Owned> names(Runtime& rt, Value self) {
     std::vector<Value> found;
     for (const std::uint32_t index : name_constants(code)) {
         const Value name = code.constants[index];
-        if (std::none_of(found.begin(), found.end(), [&](Value other) { return other.is(name); })) found.push_back(name);
+        if (std::none_of(found.begin(), found.end(), [&](Value other) { return other.is(name); }))
+            found.push_back(name);
     }
     return Owned(make_tuple_sharing(rt, found.data(), static_cast<std::int64_t>(found.size())));
 }

@@ -13,6 +13,10 @@ struct FrameObject : Object {
     std::uint32_t line;
 };
 
+struct Frame;
+// The line that a running frame (vm.h) is at.
+std::uint32_t running_line(const Frame& frame) noexcept;
+
 Ref<FrameObject> make_frame(Runtime& rt, CodeObject& code, DictObject& globals, std::uint32_t line);
 
 } // namespace mp

@@ -181,7 +181,8 @@ OP(DELETE_CELL) {
         self = vm.frame->registers[found - locals.begin() - static_cast<std::ptrdiff_t>(locals.size())];
     else if (const auto outer = std::find(free.begin(), free.end(), "self"); outer != free.end())
         self = (*vm.frame->function->closure)[outer - free.begin()];
-    if (self.is_object() && self.object()->layout == Layout::cell) self = static_cast<CellObject*>(self.object())->content;
+    if (self.is_object() && self.object()->layout == Layout::cell)
+        self = static_cast<CellObject*>(self.object())->content;
     if (!self.is_unbound()) replace(static_cast<NameErrorObject*>(vm.pending())->receiver, Owned::share(self));
     return raised;
 }

@@ -24,6 +24,12 @@ void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, s
     exception.traceback = entry;
 }
 
+std::uint32_t running_line(const Frame& frame) noexcept {
+    const CodeObject& code = *frame.code;
+    const Location* location = find_location(code, static_cast<std::uint32_t>(frame.pc - code.words - 1));
+    return location && location->line ? location->line : code.unit->first_line;
+}
+
 Ref<FrameObject> make_frame(Runtime& rt, CodeObject& code, DictObject& globals, std::uint32_t line) {
     auto* frame = rt.make<FrameObject>(TypeId::frame);
     retain(&code);

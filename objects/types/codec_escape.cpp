@@ -98,8 +98,7 @@ Result<void> decode_unicode_escape_into(Decoding& d) {
                 const std::size_t name = ++end;
                 while (end < b.size() && b[end] != '}') ++end;
                 if (end < b.size() && end > name) {
-                    const auto found =
-                        unicode::character_named({reinterpret_cast<const char*>(&b[name]), end - name});
+                    const auto found = unicode::character_named({reinterpret_cast<const char*>(&b[name]), end - name});
                     ++end;
                     if (found) {
                         d.out.append(*found);

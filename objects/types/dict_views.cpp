@@ -139,8 +139,7 @@ static Result<Owned> and_(Runtime& rt, Value left, Value right) {
     if (!is_set_view(rt, left)) std::swap(left, right);
     // Walk the shorter of two views; a set is at least as quick to ask.
     if (is_set_view(rt, right) && dict_of(right).used > dict_of(left).used) std::swap(left, right);
-    if ((is_set(right) || is_frozenset(right)) &&
-        dict_of(left).used <= static_cast<SetObject*>(right.object())->used)
+    if ((is_set(right) || is_frozenset(right)) && dict_of(left).used <= static_cast<SetObject*>(right.object())->used)
         std::swap(left, right);
     auto result = make_set(rt);
     TRY(for_each(rt, right, [&](Value item) -> Result<void> {
@@ -152,8 +151,8 @@ static Result<Owned> and_(Runtime& rt, Value left, Value right) {
 
 static Result<Owned> xor_(Runtime& rt, Value left, Value right) {
     auto result = TRY(set_of_view(rt, left));
-    auto other =
-        is_any_set(rt, right) ? Ref<SetObject>::share(static_cast<SetObject*>(right.object())) : TRY(set_from(rt, right));
+    auto other = is_any_set(rt, right) ? Ref<SetObject>::share(static_cast<SetObject*>(right.object()))
+                                       : TRY(set_from(rt, right));
     std::int64_t position = 0, hash;
     Value item;
     while (set_next(*other, position, item, hash)) {

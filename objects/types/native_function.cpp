@@ -202,8 +202,8 @@ Result<Owned> call_descriptor(Runtime& rt, Value callee, Args args) {
     auto& descriptor = as_descriptor(callee);
     const std::uint32_t positional = args.count - (args.names ? static_cast<std::uint32_t>(args.names->size) : 0);
     if (positional == 0)
-        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument", descriptor.owner->qualified_name.c_str(),
-                     descriptor.def->name);
+        return raise(rt, TypeId::TypeError, "unbound method %s.%s() needs an argument",
+                     descriptor.owner->qualified_name.c_str(), descriptor.def->name);
     TRY(check_receiver(rt, descriptor, args[0]));
     return call_native(rt, *descriptor.def, args, true, descriptor.owner);
 }

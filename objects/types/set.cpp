@@ -61,8 +61,7 @@ static SetEntry* probe(const SetObject& set, std::int64_t hash, F&& look) {
 
 // The entry of the key, or the unused entry where it would go; raised when __eq__ raised. Searches again when __eq__ changed the set. With `deleted`, that is
 // set to the last deleted entry on the way (null: none).
-static Result<SetEntry*>
-find(Runtime& rt, SetObject& set, Value key, std::int64_t hash, SetEntry** deleted = nullptr) {
+static Result<SetEntry*> find(Runtime& rt, SetObject& set, Value key, std::int64_t hash, SetEntry** deleted = nullptr) {
     for (;;) {
         const std::uint32_t mutations = set.mutations;
         bool failed = false, changed = false;

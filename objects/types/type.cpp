@@ -109,8 +109,7 @@ Result<Owned> call_type(Runtime& rt, Value callee, Args args) {
         }
         if (args.count - keywords != 3) return raise(rt, TypeId::TypeError, "type() takes 1 or 3 arguments");
     }
-    if (!type.slots.new_)
-        return raise(rt, TypeId::TypeError, "cannot create '%s' instances", type.name.c_str());
+    if (!type.slots.new_) return raise(rt, TypeId::TypeError, "cannot create '%s' instances", type.name.c_str());
     Owned object = TRY(type.slots.new_(rt, &type, args));
     Type& made = rt.type_of(object);
     if (&made != &type && !is_subtype(&made, &type)) return object;
