@@ -448,9 +448,14 @@ def backslashreplace_errors(exception, /):
 
 
 def namereplace_errors(exception, /):
-    """Implements the 'namereplace' error handling; names are not known here, so the escaped form stands for them."""
+    """Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence."""
     if isinstance(exception, UnicodeEncodeError):
-        return backslashreplace_errors(exception)
+        try:
+            from unicodedata import name
+        except ImportError:
+            return backslashreplace_errors(exception)
+        names = [(c, name(c, None)) for c in exception.object[exception.start:exception.end]]
+        return (''.join([f'\\N{{{known}}}' if known else _escaped(ord(c)) for c, known in names]), exception.end)
     raise _unknown_error(exception)
 
 

@@ -215,7 +215,7 @@ Result<Subject> Subject::of(Runtime& rt, const PatternObject& pattern, Value str
     subject.string_ = Owned::share(string);
     subject.position_ = std::clamp<std::int64_t>(position, 0, length);
     subject.end_ = std::clamp<std::int64_t>(end, 0, length);
-    subject.end_byte_ = !subject.utf8_         ? static_cast<std::size_t>(subject.end_)
+    subject.end_byte_ = !subject.utf8_           ? static_cast<std::size_t>(subject.end_)
                         : subject.end_ == length ? subject.utf8_->bytes().size()
                                                  : subject.utf8_->byte_of(subject.end_);
     return subject;

@@ -40,8 +40,7 @@ Result<Type*> best_base(Runtime& rt, TupleObject& bases) {
             return raise(rt, TypeId::TypeError, "bases must be types");
         Type& base = *static_cast<Type*>(bases[i].object());
         if (!base.has(type_is_base))
-            return raise(rt, TypeId::TypeError, "type '%.100s' is not an acceptable base type",
-                         base.name.c_str());
+            return raise(rt, TypeId::TypeError, "type '%.100s' is not an acceptable base type", base.name.c_str());
         const Type* candidate = solid_base(&base);
         if (!winner || (winner != candidate && is_subtype(candidate, winner))) {
             winner = candidate;

@@ -10,4 +10,3 @@ for name in ("shift_jis", "gbk", "utf-7", "idna", "punycode", "bz2"):
 # expect: unknown encoding: idna
 # expect: unknown encoding: punycode
 # expect: unknown encoding: bz2
-print("\xe9".encode("ascii", "namereplace"))  # expect: b'\\xe9'

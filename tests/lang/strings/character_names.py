@@ -20,3 +20,6 @@ try:
     b'x\\N{NOPE}'.decode('unicode_escape')
 except UnicodeDecodeError as error:
     print(error)  # expect: 'unicodeescape' codec can't decode bytes in position 1-8: unknown Unicode character name
+import codecs
+print(codecs.namereplace_errors(UnicodeEncodeError('x', 'aé\ud800\x07', 0, 4, '')), codecs.encode('é', 'cp437', 'namereplace'), codecs.encode('ł', 'cp437', 'namereplace'))
+# expect: ('\\N{LATIN SMALL LETTER A}\\N{LATIN SMALL LETTER E WITH ACUTE}\\ud800\\x07', 4) b'\x82' b'\\N{LATIN SMALL LETTER L WITH STROKE}'
