@@ -10,6 +10,7 @@
 #include "objects/types/bytes.h"
 #include "objects/types/bytes_like.h"
 #include "objects/types/dict.h"
+#include "objects/types/exception.h"
 #include "objects/types/generic_alias.h"
 #include "objects/types/list.h"
 #include "objects/types/module.h"
@@ -372,11 +373,25 @@ const NativeDef functions[] = {
     {},
 };
 
+// collections.abc.MutableSequence.register(array): where the module can be imported.
+Result<void> register_sequence(Runtime& rt, Type& array) {
+    auto imported = rt.import_module(*rt.intern("collections.abc"));
+    if (imported.is_raised())
+        return pending_matches(rt, TypeId::ImportError) && swallow_pending(rt) ? Result<void>(ok)
+                                                                               : Result<void>(raised);
+    Owned module = imported.take();
+    Owned base = TRY(get_attribute(rt, module, *rt.intern("MutableSequence")));
+    Ref<StrObject> name = rt.intern("register");
+    TRY(call_method(rt, base, *name, Value(&array)));
+    return ok;
+}
+
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     State& state = state_of(rt);
     if (!state.array) {
         state.array = TRY(make_native_type(rt, array_spec));
         state.iterator = TRY(make_native_type(rt, iterator_spec));
+        TRY(register_sequence(rt, *state.array));
     }
     module_add(rt, module, "array", Owned::share(Value(state.array.get())));
     module_add(rt, module, "ArrayType", Owned::share(Value(state.array.get())));

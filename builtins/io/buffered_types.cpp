@@ -261,6 +261,7 @@ Result<Owned> truncate(Runtime& rt, Args args) {
     TRY(check_usable(rt, file, "truncate of closed file"));
     if (!file.writable) return raise_unsupported(rt, "truncate");
     TRY(byte_file_flush(rt, file));
+    TRY(byte_file_drop_ahead(rt, file));
     if (!given) size = TRY(byte_file_tell(rt, file));
     TRY(raw_truncate(rt, file, size));
     return make_int(rt, size);

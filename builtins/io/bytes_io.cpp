@@ -89,7 +89,6 @@ Result<Owned> readline(Runtime& rt, Args args) {
 }
 
 Result<Owned> next_line(Runtime& rt, Value self) {
-    if (!self.object()->type()->spec) return stream_next(rt, self);
     Ref<BytesObject> line = TRY(read_line(rt, self, -1));
     if (line->size == 0) return Owned::adopt(Value::exhausted());
     return Owned(std::move(line));

@@ -235,46 +235,56 @@ Result<std::int64_t> text_file_bytes_before(Runtime& rt, TextFileObject& file) {
     return TRY(encode(rt, *before, state.read_codec))->size;
 }
 
-Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
-                                           Value mode) {
+Ref<TextFileObject> make_bare_text_file(Runtime& rt, Type& type) {
+    auto state = std::make_unique<TextFileState>();
+    auto* file = static_cast<TextFileObject*>(rt.make_instance(type));
+    file->buffer = file->encoding = file->errors = Value::none();
+    file->bytes = nullptr;
+    file->mode = file->decoded = Value();
+    file->decoded_at = 0;
+    file->line_buffering = file->write_through = file->plain = file->closed = false;
+    file->state = state.release();
+    return Ref<TextFileObject>::adopt(file);
+}
+
+Result<void> init_text_file(Runtime& rt, TextFileObject& file, Value buffer, const TextFileOptions& options,
+                            Value mode) {
     CodecOptions codec = TRY(codec_options(rt, options.encoding, options.errors));
     TRY(check_text_codec(rt, codec));
     Ref<StrObject> encoding = make_str(rt, options.encoding);
     Ref<StrObject> errors = make_str(rt, options.errors);
-    auto state = std::make_unique<TextFileState>();
-    auto* file = static_cast<TextFileObject*>(rt.make_instance(type));
-    state->read_codec = codec;
-    state->write_codec = codec;
-    state->base = codec.encoding;
+    TextFileState& state = *file.state;
+    state = TextFileState{};
+    state.read_codec = codec;
+    state.write_codec = codec;
+    state.base = codec.encoding;
     if (options.newline_given) {
-        state->translate = false;
-        state->universal = options.newline.empty();
-        state->read_newline = options.newline;
-        if (options.newline != "\n") state->write_newline = options.newline;
+        state.translate = false;
+        state.universal = options.newline.empty();
+        state.read_newline = options.newline;
+        if (options.newline != "\n") state.write_newline = options.newline;
     }
-    file->buffer = Owned::share(buffer).release();
-    file->bytes = is_plain_byte_file(buffer) ? static_cast<ByteFileObject*>(buffer.object()) : nullptr;
-    file->encoding = Owned(std::move(encoding)).release();
-    file->errors = Owned(std::move(errors)).release();
-    file->mode = Owned::share(mode).release();
-    file->decoded = Value();
-    file->decoded_at = 0;
-    file->line_buffering = options.line_buffering;
-    file->write_through = options.write_through;
-    file->plain = file->bytes && codec.encoding == Encoding::utf8 && state->write_newline.empty();
-    file->closed = false;
-    file->state = state.release();
-    auto owned = Ref<TextFileObject>::adopt(file);
+    file.bytes = is_plain_byte_file(buffer) ? static_cast<ByteFileObject*>(buffer.object()) : nullptr;
+    file.decoded_at = 0;
+    file.line_buffering = options.line_buffering;
+    file.write_through = options.write_through;
+    file.plain = file.bytes && codec.encoding == Encoding::utf8 && state.write_newline.empty();
+    file.closed = false;
+    replace(file.encoding, Owned(std::move(encoding)));
+    replace(file.errors, Owned(std::move(errors)));
+    replace(file.mode, Owned::share(mode));
+    replace(file.decoded, Owned());
+    replace(file.buffer, Owned::share(buffer)); // last: what was there before may run Python code when it goes
     // Text behind the start of a stream has no byte order mark.
-    if (file->bytes) {
-        if (file->bytes->writable && !file->bytes->readable && codec.encoding != Encoding::utf8) {
-            auto place = byte_file_tell(rt, *file->bytes);
+    if (file.bytes) {
+        if (file.bytes->writable && !file.bytes->readable && codec.encoding != Encoding::utf8) {
+            auto place = byte_file_tell(rt, *file.bytes);
             if (place.is_raised())
                 rt.clear_pending(); // a pipe
             else if (place.take() != 0)
-                settle_write(file->state->write_codec);
+                settle_write(state.write_codec);
         }
-        return owned;
+        return ok;
     }
     const auto ask = [&](const char* question) -> Result<bool> {
         Ref<StrObject> name = rt.intern(question);
@@ -283,8 +293,15 @@ Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer
     };
     TRY(ask("readable"));
     const bool can_write = TRY(ask("writable"));
-    if (TRY(ask("seekable")) && can_write && TRY(ask("tell"))) settle_write(file->state->write_codec);
-    return owned;
+    if (TRY(ask("seekable")) && can_write && TRY(ask("tell"))) settle_write(file.state->write_codec);
+    return ok;
+}
+
+Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
+                                           Value mode) {
+    Ref<TextFileObject> file = make_bare_text_file(rt, type);
+    TRY(init_text_file(rt, *file, buffer, options, mode));
+    return file;
 }
 
 Result<void> check_text_open(Runtime& rt, TextFileObject& file) {

@@ -53,6 +53,10 @@ struct TextFileOptions {
     bool line_buffering = false;
     bool write_through = false;
 };
+// A file that is not ready: __init__ makes it so.
+Ref<TextFileObject> make_bare_text_file(Runtime& rt, Type& type);
+Result<void> init_text_file(Runtime& rt, TextFileObject& file, Value buffer, const TextFileOptions& options,
+                            Value mode);
 // LookupError for an unknown encoding.
 Result<Ref<TextFileObject>> make_text_file(Runtime& rt, Type& type, Value buffer, const TextFileOptions& options,
                                            Value mode = Value());

@@ -60,7 +60,9 @@ Result<void> newline_option(Runtime& rt, Value value, TextFileOptions& options) 
     return ok;
 }
 
-Result<Owned> make_new(Runtime& rt, Type* type, Args args) {
+Result<Owned> make_new(Runtime& rt, Type* type, Args) { return Owned(make_bare_text_file(rt, *type)); }
+
+Result<void> initialise(Runtime& rt, Value self, Args args) {
     static const NativeDef definition = {
         "TextIOWrapper", nullptr, 1, 6,
         "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False"};
@@ -72,7 +74,7 @@ Result<Owned> make_new(Runtime& rt, Type* type, Args args) {
     TRY(newline_option(rt, given[3], options));
     options.line_buffering = !given[4].is_unbound() && TRY(truth(rt, given[4]));
     options.write_through = !given[5].is_unbound() && TRY(truth(rt, given[5]));
-    return Owned(TRY(make_text_file(rt, *type, given[0], options)));
+    return init_text_file(rt, file_of(self), given[0], options, Value());
 }
 
 Result<Owned> read(Runtime& rt, Args args) {
@@ -321,6 +323,7 @@ const TypeSpec text_file_spec = {
               .traverse = traverse,
               .clear = clear,
               .new_ = make_new,
+              .init = initialise,
               .repr = repr_file,
               .iter = stream_iter,
               .iternext = next_line},
