@@ -1,5 +1,7 @@
 # array.array: every type code with every method, slices, operators, what is refused while exported.
 import array, io, os, copy, sys
+import warnings
+warnings.simplefilter('ignore')
 A=array.array
 
 def shown(value):
