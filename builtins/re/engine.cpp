@@ -202,10 +202,13 @@ Result<Subject> Subject::of(Runtime& rt, const PatternObject& pattern, Value str
             subject.data_ = reinterpret_cast<const std::uint8_t*>(subject.utf8_->bytes().data());
         }
     } else {
-        if (!exports_buffer(rt, string) && !is_bytes_like(rt, string))
+        auto view = BufferView::acquire(rt, string);
+        if (view.is_raised()) { // whatever the exporter says
+            rt.clear_pending();
             return raise(rt, TypeId::TypeError, "expected string or bytes-like object, got '%.200s'",
                          type_name(rt, string));
-        subject.view_ = TRY(BufferView::acquire(rt, string));
+        }
+        subject.view_ = view.take();
         if (!pattern.bytes) return raise(rt, TypeId::TypeError, "cannot use a string pattern on a bytes-like object");
         subject.data_ = subject.view_.bytes().data();
         if (!subject.data_) subject.data_ = reinterpret_cast<const std::uint8_t*>("");

@@ -158,7 +158,7 @@ show_sub(b'x')  # expect: TypeError: sequence item 0: expected str instance, byt
 show_sub(None)  # expect: TypeError: decoding to str: need a bytes-like object, NoneType found
 for call in (lambda: re.match('a', b'a'), lambda: re.match(b'a', 'a'), lambda: re.match('a', 5), lambda: re.match(b'a', None), lambda: re.compile('a').match(), lambda: re.compile('a').match('a', 'b'), lambda: re.compile('a').match('a', 1.5), lambda: re.compile('a').sub('b'),
              lambda: re.match('a', 'a').group(1), lambda: re.match('a', 'a').group('x'), lambda: re.match('a', 'a')[-1], lambda: re.match('a', 'a').start(2), lambda: re.match('a', 'a').span('n'), lambda: re.match('a', 'a').group([]), lambda: re.match('(a)', 'a').group(1.0),
-             lambda: re.sub('a', lambda m: 5, 'a'), lambda: re.sub('a', 'b', 5), lambda: re.split('a', None), lambda: re.Pattern(), lambda: re.Match(), lambda: re.compile('a').foo, lambda: setattr(re.compile('a'), 'groupindex', 1), lambda: re.sub('a', 'b', 'a', 1, 0, 5), lambda: re.sub('a', 'b', 'a', 1, count=2)):
+             lambda: re.sub('a', lambda m: 5, 'a'), lambda: re.sub('a', 'b', 5), lambda: re.split('a', None), lambda: re.match(b'a', memoryview(b'abab')[::2]), lambda: re.Pattern(), lambda: re.Match(), lambda: re.compile('a').foo, lambda: setattr(re.compile('a'), 'groupindex', 1), lambda: re.sub('a', 'b', 'a', 1, 0, 5), lambda: re.sub('a', 'b', 'a', 1, count=2)):
     try:
         print(call())
     except Exception as error:
@@ -183,6 +183,7 @@ print(error, error.msg, error.pattern, error.pos, error.lineno, error.colno, re.
 # expect: TypeError: sequence item 0: expected str instance, int found
 # expect: TypeError: expected string or bytes-like object, got 'int'
 # expect: TypeError: expected string or bytes-like object, got 'NoneType'
+# expect: TypeError: expected string or bytes-like object, got 'memoryview'
 # expect: TypeError: cannot create 're.Pattern' instances
 # expect: TypeError: cannot create 're.Match' instances
 # expect: AttributeError: 're.Pattern' object has no attribute 'foo'
