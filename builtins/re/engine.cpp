@@ -127,6 +127,12 @@ Result<Owned> compile(Runtime& rt, Value text, unsigned flags) {
     TRY(rt.pay(characters.size()));
     Translation translation;
     if (const auto problem = translate(characters, bytes, flags, translation)) return raise_problem(rt, *problem, text);
+    if (!translation.warnings.empty()) { // about the caller of re.compile() and the like, two functions up
+        Owned module = TRY(rt.import_module(*rt.intern("_warnings")));
+        Owned warn = TRY(get_attribute(rt, module, *rt.intern("warn")));
+        for (const std::string& message : translation.warnings)
+            TRY(call(rt, warn, make_str(rt, message), Value(&rt.type(TypeId::FutureWarning)), Value::from_int(3)));
+    }
     Ref<DictObject> names = make_dict(rt);
     for (const auto& [name, group] : translation.names)
         TRY(dict_set(rt, *names, make_str_ucs4(rt, name.data(), static_cast<std::int64_t>(name.size())),

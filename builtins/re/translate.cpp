@@ -353,6 +353,7 @@ private:
     // ---- [...]
     bool character_class(Sequence& so_far) {
         const std::int64_t here = source_.tell() - 1;
+        if (source_.next_is(U'[')) warn("nested set", source_.tell());
         const bool negated = source_.match(U'^');
         CharacterClass set;
         bool empty = true;
@@ -362,6 +363,7 @@ private:
             if (source_.failed()) return false;
             if (token.empty()) return unterminated();
             if (token == U"]" && !empty) break;
+            if (!empty && token.size() == 1 && source_.next_is(token[0])) warn_of_operator(token[0], 1);
             Member low;
             if (!class_member(token, low)) return false;
             if (!source_.match(U'-')) {
@@ -377,6 +379,7 @@ private:
                 set.add({U'-', 0}, alphabet());
                 break;
             }
+            if (other == U"-") warn_of_operator(U'-', 2);
             Member high;
             if (!class_member(other, high)) return false;
             if (low.category || high.category || high.character < low.character)
@@ -387,6 +390,18 @@ private:
         set.append_to(out_.text, negated);
         so_far.add(Kind::other, {1, 1});
         return true;
+    }
+
+    void warn(const char* what, std::int64_t position) {
+        out_.warnings.push_back(std::string("Possible ") + what + " at position " + std::to_string(position));
+    }
+    void warn_of_operator(char32_t c, std::int64_t back) {
+        const char* what = c == U'-'   ? "set difference"
+                           : c == U'&' ? "set intersection"
+                           : c == U'~' ? "set symmetric difference"
+                           : c == U'|' ? "set union"
+                                       : nullptr;
+        if (what) warn(what, source_.tell() - back);
     }
 
     bool class_member(std::u32string_view token, Member& member) {

@@ -34,6 +34,7 @@ struct Translation {
     unsigned flags = 0; // given ones, those of a leading (?ims…), and UNICODE
     int groups = 0;     // capturing groups
     std::vector<std::pair<std::u32string, int>> names;
+    std::vector<std::string> warnings; // FutureWarnings: what may mean an operation on sets one day
     std::vector<int>
         close_order; // by group number: which of the groups is closed as the first, second … ([0] is not used)
 };

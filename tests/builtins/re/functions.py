@@ -59,13 +59,25 @@ with warnings.catch_warnings(record=True) as log:
     warnings.simplefilter('always')
     print(re.sub('a', 'b', 'aa', 1), re.split(',', 'a,b,c', 1), re.subn('A', 'b', 'aa', 0, re.I))
     print([(str(w.message), w.lineno == log[0].lineno, w.filename == __file__) for w in log])
+with warnings.catch_warnings(record=True) as log:
+    warnings.simplefilter('always')
+    re.compile('[[a]'), re.match('[a&&c~~d||e-]|[+--b]', '')
+    re.findall(r'[^[]|[-a]|[a||]|[]&&]|[[]', '')
+print(*[(str(w.message), w.category.__name__, w.filename == __file__) for w in log], sep='\n')
+# expect: ba ['a', 'b,c'] ('bb', 2)
+# expect: [("'count' is passed as positional argument", True, True), ("'maxsplit' is passed as positional argument", True, True), ("'count' is passed as positional argument", True, True)]
+# expect: ('Possible nested set at position 1', 'FutureWarning', True)
+# expect: ('Possible set intersection at position 2', 'FutureWarning', True)
+# expect: ('Possible set symmetric difference at position 5', 'FutureWarning', True)
+# expect: ('Possible set union at position 8', 'FutureWarning', True)
+# expect: ('Possible set difference at position 16', 'FutureWarning', True)
+# expect: ('Possible set union at position 12', 'FutureWarning', True)
+# expect: ('Possible set intersection at position 18', 'FutureWarning', True)
+# expect: ('Possible nested set at position 23', 'FutureWarning', True)
 data = bytearray(b'abc')
 match = re.match(b'abc', data)
 data.append(100)
-print(match.group(), match.string, match.end())
-# expect: ba ['a', 'b,c'] ('bb', 2)
-# expect: [("'count' is passed as positional argument", True, True), ("'maxsplit' is passed as positional argument", True, True), ("'count' is passed as positional argument", True, True)]
-# expect: b'abc' bytearray(b'abcd') 3
+print(match.group(), match.string, match.end())  # expect: b'abc' bytearray(b'abcd') 3
 print(re.Scanner([(r'[a-z]+', lambda scanner, token: token.upper()), (r'\d+', lambda scanner, token: int(token)), (r'\s+', None)]).scan('ab 12 c!'))  # expect: (['AB', 12, 'C'], '!')
 match = re.search('(?P<é>ł)', 'xł')
 print(match['é'], match.groupdict(), match)  # expect: ł {'é': 'ł'} <re.Match object; span=(1, 2), match='ł'>
