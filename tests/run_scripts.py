@@ -228,7 +228,7 @@ class Runner:
         limit = float(case.options.get("timeout", self.arguments.timeout)) * self.arguments.slow
         try:
             done = subprocess.run(
-                [*self.command(program), str(path), *case.options.get("args", "").split()],
+                [*self.command(program), path.name, *case.options.get("args", "").split()],
                 input=case.options.get("stdin", "").encode().decode("unicode_escape").encode(),
                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit, env=environment, cwd=folder)
         except subprocess.TimeoutExpired:

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <string>
 
+#include <unistd.h>
+
 #include "interp/include/minipy/minipy.hpp"
 
 namespace {
@@ -24,6 +26,13 @@ std::string folder_of(const std::string& file) {
     const std::string path = realpath(file.c_str(), resolved) ? resolved : file;
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+// As CPython names a script: from the root, but otherwise as it was given.
+std::string absolute(const std::string& file) {
+    char folder[PATH_MAX];
+    if (file.empty() || file.front() == '/' || !getcwd(folder, sizeof folder)) return file;
+    return std::string(folder) + "/" + file;
 }
 
 std::string read_all(std::istream& stream) {
@@ -104,5 +113,5 @@ int main(int argc, char** argv) {
     }
     if (has_command) return interpreter.run_program(command, "<string>");
     if (file == "-") return interpreter.run_program(read_all(std::cin), "<stdin>");
-    return interpreter.run_file(file);
+    return interpreter.run_file(absolute(file));
 }
