@@ -255,8 +255,9 @@ const NativeDef functions[] = {
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     auto filters = make_list(rt);
     const auto add = [&](const char* action, TypeId category, const char* where) {
+        const auto action_name = rt.intern(action);
         const Owned name = where ? Owned(make_str(rt, where)) : Owned::adopt(Value::none());
-        const Value fields[] = {Value(rt.intern(action).get()), Value::none(), Value(&rt.type(category)), name,
+        const Value fields[] = {Value(action_name.get()), Value::none(), Value(&rt.type(category)), name,
                                 Value::from_int(0)};
         list_append(rt, *filters, make_tuple_sharing(rt, fields, std::size(fields)));
     };

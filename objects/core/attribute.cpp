@@ -34,11 +34,6 @@ private:
     OptRef<StrObject> kept_;
 };
 
-bool is_type(Runtime& rt, Value value) noexcept {
-    return value.is_object() &&
-           (value.object()->layout == Layout::type || is_subtype(value.object()->type(), &rt.type(TypeId::type)));
-}
-
 bool has_storage(Value object) noexcept { return object.is_object() && object.object()->type()->has(type_has_dict); }
 
 } // namespace

@@ -150,15 +150,22 @@ void Runtime::destroy_now(Object* object) noexcept {
     object->shape->type->slots.dealloc(*this, object);
 }
 
+// What an exception in a finaliser is told of: the function __del__ of a class made in Python, else the object.
+Owned told_of(Runtime& rt, Object* object) noexcept {
+    Type& type = *object->shape->type;
+    const Value method = type.has(type_heap) ? type_lookup(type, *rt.names().dunder_del) : Value();
+    return Owned::share(method.is_unbound() ? Value(object) : method);
+}
+
 void run_finaliser(Runtime& rt, Object* object) noexcept {
     OptRef<ExceptionObject> pending;
     if (rt.has_pending()) pending = rt.take_pending();
     ExceptionObject* handled = rt.handled();
     try {
-        if (object->shape->type->slots.finalise(rt, object).is_raised()) rt.write_unraisable(Value(object));
+        if (object->shape->type->slots.finalise(rt, object).is_raised()) rt.write_unraisable(told_of(rt, object));
     } catch (const std::bad_alloc&) {
         raise_memory_error(rt);
-        rt.write_unraisable(Value(object));
+        rt.write_unraisable(told_of(rt, object));
     }
     rt.exchange_handled(handled);
     if (rt.has_pending()) rt.clear_pending();
