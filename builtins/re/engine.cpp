@@ -270,12 +270,12 @@ Result<bool> search(Runtime& rt, PatternObject& pattern, Subject& subject, std::
     }
     const std::size_t from = one_byte ? static_cast<std::size_t>(start) : subject.utf8_->byte_of(start);
     const std::size_t end = subject.end_byte_;
-    // A search may take this many steps of PCRE2's, then is paid for; when the budget has more, it begins again with four times as many.
-    std::uint64_t steps = 10'000'000;
+    // A search may take so many of PCRE2's steps as the budget has at the moment, then is paid for; when the budget has more, it begins again with four times
+    // as many.
+    std::uint64_t steps = static_cast<std::uint64_t>(std::clamp<std::int64_t>(rt.budget_, 1000, 10'000'000));
     int result;
     for (;;) {
-        const std::uint64_t affordable = static_cast<std::uint64_t>(std::max<std::int64_t>(rt.budget_, 1000));
-        const auto limit = static_cast<std::uint32_t>(std::min({steps, affordable, std::uint64_t{UINT32_MAX}}));
+        const auto limit = static_cast<std::uint32_t>(std::min(steps, std::uint64_t{UINT32_MAX}));
         GeneralContext general = general_context(rt);
         MatchContext context(pcre2_match_context_create(general.get()));
         if (!context) throw std::bad_alloc();
