@@ -129,16 +129,26 @@ Result<Owned> read1(Runtime& rt, Args args) {
     ByteFileObject& file = file_of(args[0]);
     const std::int64_t size = TRY(size_argument(rt, args, 1, -1));
     TRY(check_usable(rt, file, "read of closed file"));
-    if (file.ahead().empty() && size != 0)
-        TRY(byte_file_fill(rt, file, static_cast<std::size_t>(std::clamp<std::int64_t>(size, 0, 1 << 20))));
-    const std::size_t have = std::min(file.ahead().size(), size < 0 ? file.room : static_cast<std::size_t>(size));
-    return take_ahead(rt, file, have);
+    const std::size_t wanted = size < 0 ? file.room : static_cast<std::size_t>(size);
+    if (!file.ahead().empty() || wanted == 0) return take_ahead(rt, file, std::min(file.ahead().size(), wanted));
+    // One read for exactly this; nothing stays in the buffer.
+    if (!rt.heap().would_fit(wanted)) return raise_memory_error(rt);
+    TRY(byte_file_flush(rt, file));
+    TRY(byte_file_drop_ahead(rt, file));
+    Ref<BytesObject> bytes = make_bytes_uninitialised(rt, static_cast<std::int64_t>(wanted));
+    const std::int64_t count = TRY(raw_read(rt, file, {reinterpret_cast<char*>(bytes->data()), wanted}));
+    if (count == bytes->size) return Owned(std::move(bytes));
+    return Owned(make_bytes(rt, {bytes->data(), static_cast<std::size_t>(std::max<std::int64_t>(count, 0))}));
 }
 
 Result<Owned> peek(Runtime& rt, Args args) {
     ByteFileObject& file = file_of(args[0]);
     TRY(size_argument(rt, args, 1, 0));
     TRY(check_usable(rt, file, "peek of closed file"));
+    if (file.writable) { // as CPython does: from here on
+        TRY(byte_file_flush(rt, file));
+        TRY(byte_file_drop_ahead(rt, file));
+    }
     if (file.ahead().empty()) TRY(byte_file_fill(rt, file));
     const auto ahead = file.ahead();
     return Owned(make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(ahead.data()), ahead.size()}));

@@ -121,6 +121,7 @@ Result<void> byte_file_drop_ahead(Runtime& rt, ByteFileObject& file) {
 Result<void> byte_file_write(Runtime& rt, ByteFileObject& file, std::span<const char> bytes) {
     TRY(check_usable(rt, file, "write to closed file"));
     if (!file.writable) return raise_unsupported(rt, "write");
+    if (bytes.empty() && !file.unbuffered) return ok;
     if (!file.in.empty()) TRY(byte_file_drop_ahead(rt, file));
     if (file.unbuffered) {
         std::size_t done;
@@ -187,6 +188,16 @@ Result<void> byte_file_close(Runtime& rt, ByteFileObject& file) {
 Result<std::int64_t> byte_file_seek(Runtime& rt, ByteFileObject& file, std::int64_t offset, int whence) {
     TRY(check_usable(rt, file, "seek of closed file"));
     TRY(byte_file_flush(rt, file));
+    if (whence != SEEK_END && !file.ahead().empty()) { // it may be in the buffer
+        const auto ahead = static_cast<std::int64_t>(file.ahead().size());
+        const std::int64_t here = TRY(raw_seek(rt, file, 0, SEEK_CUR)) - ahead;
+        std::int64_t distance = offset;
+        const bool fits = whence == SEEK_CUR || !__builtin_sub_overflow(offset, here, &distance);
+        if (fits && distance >= -static_cast<std::int64_t>(file.in_start) && distance <= ahead) {
+            file.in_start = static_cast<std::size_t>(static_cast<std::int64_t>(file.in_start) + distance);
+            return here + distance;
+        }
+    }
     if (whence == SEEK_CUR) offset -= static_cast<std::int64_t>(file.ahead().size());
     // What is read ahead goes only when the seek has succeeded.
     const std::int64_t place = TRY(raw_seek(rt, file, offset, whence));

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "objects/core/attribute.h"
@@ -183,6 +184,7 @@ Result<Owned> open_file(Runtime& rt, Args args) {
     const FileAccess access = mode.update ? FileAccess::both : mode.kind == 'r' ? FileAccess::read : FileAccess::write;
     Ref<ByteFileObject> bytes =
         TRY(make_byte_file(rt, descriptor.number, access, close_descriptor, args[0], raw_mode(mode), buffering == 0));
+    if (buffering > 1) bytes->room = static_cast<std::size_t>(std::min<std::int64_t>(buffering, 1 << 30));
     const bool terminal = isatty(descriptor.number) != 0;
     descriptor.number = -1;
     if (mode.kind == 'a') lseek(bytes->descriptor, 0, SEEK_END);

@@ -118,7 +118,8 @@ std::size_t bytes_per_unit(Encoding encoding) noexcept {
 // Decodes more text behind what is read ahead; false when there is no more.
 Result<bool> fill(Runtime& rt, TextFileObject& file) {
     TextFileState& state = *file.state;
-    if (state.at_end) return false;
+    if (state.telling) state.snapshot = true;
+    if (std::exchange(state.at_end, false)) return false; // the end that was told; there may be more the next time
     if (!TRY(read_raw(rt, file))) state.at_end = true;
     if (!state.read_started) {
         if (state.raw.size() < 4 && !state.at_end && state.read_codec.encoding != Encoding::utf8) return true;
@@ -315,7 +316,7 @@ void text_file_forget(Runtime&, TextFileObject& file) {
     file.decoded_at = 0;
     file.state->raw.clear();
     file.state->chunk.clear();
-    file.state->at_end = false;
+    file.state->at_end = file.state->snapshot = false;
 }
 
 Result<void> text_file_write_utf8(Runtime& rt, TextFileObject& file, std::string_view text) {
@@ -325,7 +326,8 @@ Result<void> text_file_write_utf8(Runtime& rt, TextFileObject& file, std::string
     }
     TRY(check_text_open(rt, file));
     if (!file.bytes->writable) return raise_unsupported(rt, "not writable");
-    if (!file.decoded.is_unbound()) text_file_forget(rt, file);
+    if (std::exchange(file.state->snapshot, false)) text_file_forget(rt, file);
+    file.state->seen = 0;
     TRY(byte_file_write(rt, *file.bytes, text));
     return written(rt, file, file.line_buffering && text.find('\n') != std::string_view::npos);
 }
@@ -335,7 +337,8 @@ Result<void> text_file_write(Runtime& rt, TextFileObject& file, StrObject& text)
     TRY(check_text_open(rt, file));
     if (file.bytes && !file.bytes->writable) return raise_unsupported(rt, "not writable");
     TextFileState& state = *file.state;
-    if (!file.decoded.is_unbound()) text_file_forget(rt, file);
+    if (std::exchange(file.state->snapshot, false)) text_file_forget(rt, file);
+    file.state->seen = 0;
     Ref<StrObject> shown = Ref<StrObject>::share(&text);
     if (!state.write_newline.empty()) shown = make_str(rt, with_newlines(to_utf8(text), state.write_newline));
     Ref<BytesObject> bytes = TRY(encode(rt, *shown, state.write_codec));

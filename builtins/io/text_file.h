@@ -14,6 +14,7 @@ struct TextFileState {
     bool read_started = false;            // a byte order mark was looked for
     bool at_end = false;
     bool telling = true;            // false while next() reads: where the lines come from is not tracked
+    bool snapshot = false;          // text was read ahead while places were tracked: writing forgets it
     std::uint8_t seen = 0;          // LineEnds that were read
     Encoding base = Encoding::utf8; // the codec at the start of the stream, before a byte order mark
     std::string raw;                // bytes read, not yet decoded

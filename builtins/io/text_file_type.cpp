@@ -90,12 +90,16 @@ Result<Owned> next_line(Runtime& rt, Value self) {
     file.state->telling = false;
     if (!is_text_file(self)) {
         Owned line = TRY(stream_next(rt, self));
-        if (line.is_exhausted()) file.state->telling = true;
+        if (line.is_exhausted()) {
+            file.state->telling = true;
+            file.state->snapshot = false;
+        }
         return line;
     }
     Ref<StrObject> line = TRY(text_file_readline(rt, file));
     if (line->length > 0) return Owned(std::move(line));
     file.state->telling = true;
+    file.state->snapshot = false;
     return Owned::adopt(Value::exhausted());
 }
 Result<Owned> write(Runtime& rt, Args args) {
@@ -173,6 +177,7 @@ Result<Owned> seek(Runtime& rt, Args args) {
         Owned given = make_int(rt, place);
         result = TRY(call_method(rt, file.buffer, *name, given, Value::from_int(whence)));
     }
+    if (whence == 2 || !TRY(truth(rt, result))) file.state->seen = 0;
     // At the start of the stream a byte order mark is looked for, and written, again.
     if (TRY(truth(rt, result))) {
         settle_write(file.state->write_codec);

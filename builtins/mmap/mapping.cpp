@@ -36,8 +36,12 @@ Result<void> move_to_new(Runtime& rt, MmapObject& map, std::int64_t length) {
     std::uint8_t* const old = map.data;
     const auto old_length = static_cast<std::size_t>(map.length);
     TRY(map_memory(rt, map, map.descriptor, length));
-    if (map.anonymous || (map.flags & MAP_PRIVATE))
-        std::memcpy(map.data, old, std::min(old_length, static_cast<std::size_t>(length)));
+    if (map.anonymous || (map.flags & MAP_PRIVATE)) {
+        // Whole pages, as they stay when a mapping is resized in place.
+        const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const auto pages = [page](std::size_t size) { return (size + page - 1) / page * page; };
+        std::memcpy(map.data, old, std::min(pages(old_length), pages(static_cast<std::size_t>(length))));
+    }
     if (!map.anonymous) platform::forget_mapping(old);
     ::munmap(old, old_length);
     return ok;
