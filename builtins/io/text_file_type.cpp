@@ -178,6 +178,7 @@ Result<Owned> seek(Runtime& rt, Args args) {
         result = TRY(call_method(rt, file.buffer, *name, given, Value::from_int(whence)));
     }
     if (whence == 2 || !TRY(truth(rt, result))) file.state->seen = 0;
+    file.state->snapshot = whence != 2;
     // At the start of the stream a byte order mark is looked for, and written, again.
     if (TRY(truth(rt, result))) {
         settle_write(file.state->write_codec);
