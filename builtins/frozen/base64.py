@@ -1,6 +1,7 @@
 """Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings"""
 import binascii
 import struct
+from binascii import a2b_base64 as _a2b_base64, b2a_base64 as _b2a_base64
 
 __all__ = [
     'encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode',
@@ -40,11 +41,11 @@ def b64encode(s, altchars=None):
 
     altchars: two bytes that stand for '+' and '/'.
     """
-    encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is not None:
-        assert len(altchars) == 2, repr(altchars)
-        return encoded.translate(bytes.maketrans(b'+/', altchars))
-    return encoded
+    if altchars is None:
+        return _b2a_base64(s, newline=False)
+    encoded = _b2a_base64(s, newline=False)
+    assert len(altchars) == 2, repr(altchars)
+    return encoded.translate(bytes.maketrans(b'+/', altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
@@ -52,12 +53,13 @@ def b64decode(s, altchars=None, validate=False):
 
     altchars: two bytes or ASCII characters that stand for '+' and '/'. Characters outside the alphabet are skipped, or with validate an error.
     """
-    s = _to_decode(s)
+    if not isinstance(s, bytes):
+        s = _to_decode(s)
     if altchars is not None:
         altchars = _to_decode(altchars)
         assert len(altchars) == 2, repr(altchars)
         s = s.translate(bytes.maketrans(altchars, b'+/'))
-    return binascii.a2b_base64(s, strict_mode=validate)
+    return _a2b_base64(s, strict_mode=validate) if validate else _a2b_base64(s)
 
 
 def standard_b64encode(s):
