@@ -78,7 +78,7 @@ Instruction& Emitter::emit(Span span, Op op, int a, int b, int c) {
     instruction.b = b;
     instruction.c = c;
     instruction.region = region_;
-    instruction.cold = cold_ > 0;
+    instruction.coldness = coldness_;
     instruction.span = span;
     return instruction;
 }
@@ -91,14 +91,14 @@ Instruction& Emitter::emit_index(Span span, Op op, int a, int b, int c, std::uin
 
 Label Emitter::new_label() {
     labels_.push_back(-1);
-    cold_labels_.push_back(false);
+    label_coldness_.push_back(0);
     return {static_cast<int>(labels_.size() - 1)};
 }
 
 void Emitter::bind(Label label) {
     assert(labels_[label.id] < 0);
     labels_[label.id] = static_cast<int>(code_.size());
-    cold_labels_[label.id] = cold_ > 0;
+    label_coldness_[label.id] = coldness_;
 }
 
 int Emitter::new_region(Label handler, int depth) {

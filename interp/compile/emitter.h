@@ -34,7 +34,7 @@ struct Label {
 struct Instruction {
     Op op = Op::NOP;
     bool deleted = false;
-    bool cold = false;        // stands behind everything else
+    int coldness = 0;         // how many times cold: stands behind everything less cold
     int a = 0, b = 0, c = 0;  // as the format says; what an X or S operand holds is in b
     std::uint32_t index = 0;  // auxiliary N or x: a constant
     std::uint32_t number = 0; // auxiliary m
@@ -85,8 +85,8 @@ public:
     void bind(Label label);
 
     // What is emitted between the two is moved to the end of the code. It is entered by jumps only and must not fall out at its end.
-    void begin_cold() noexcept { ++cold_; }
-    void end_cold() noexcept { --cold_; }
+    void begin_cold() noexcept { ++coldness_; }
+    void end_cold() noexcept { --coldness_; }
 
     // ---- exception regions: what is emitted while a region is current is covered by its handler
     int region() const noexcept { return region_; }
@@ -125,11 +125,11 @@ private:
 
     CodeUnit& unit_;
     std::vector<Instruction> code_;
-    std::vector<int> labels_;       // label -> index of the instruction behind it
-    std::vector<bool> cold_labels_; // bound in cold code
+    std::vector<int> labels_;         // label -> index of the instruction behind it
+    std::vector<int> label_coldness_; // of the code that the label is bound in
     std::vector<Region> regions_;
     int region_ = -1;
-    int cold_ = 0;
+    int coldness_ = 0;
     int top_ = 0;
     int most_ = 0;
     const char* problem_ = nullptr;

@@ -25,19 +25,28 @@ int Emitter::next_live(int index) const noexcept {
     return index;
 }
 
-// Cold code behind hot code, each in its order. A label stays with the code that it was bound in.
+// Cold code behind hot code, what is colder still (an assert in a handler) behind that, each in its order. A label stays with the code that it was bound in.
 void Emitter::move_cold_code() {
-    std::size_t size = code_.size();
-    std::vector<int> hot_before(size + 1);
-    for (std::size_t i = 0; i < size; ++i) hot_before[i + 1] = hot_before[i] + !code_[i].cold;
-    int hot = hot_before[size];
-    if (hot == static_cast<int>(size)) return;
-    auto moved = [&](int index, bool cold) { return cold ? hot + index - hot_before[index] : hot_before[index]; };
-    std::vector<Instruction> ordered(size);
-    for (std::size_t i = 0; i < size; ++i) ordered[moved(static_cast<int>(i), code_[i].cold)] = code_[i];
+    int coldest = 0;
+    for (const Instruction& instruction : code_) coldest = std::max(coldest, instruction.coldness);
+    if (coldest == 0) return;
+    for (int coldness : label_coldness_) coldest = std::max(coldest, coldness);
+    const std::size_t size = code_.size();
+    std::vector<Instruction> ordered;
+    ordered.reserve(size);
+    std::vector<int> moved(size + 1);
+    std::vector<int> labels(labels_.size(), -1);
+    for (int coldness = 0; coldness <= coldest; ++coldness) {
+        for (std::size_t i = 0; i < size; ++i) {
+            moved[i] = static_cast<int>(ordered.size());
+            if (code_[i].coldness == coldness) ordered.push_back(code_[i]);
+        }
+        moved[size] = static_cast<int>(ordered.size());
+        for (std::size_t label = 0; label < labels.size(); ++label)
+            if (labels_[label] >= 0 && label_coldness_[label] == coldness) labels[label] = moved[labels_[label]];
+    }
     code_ = std::move(ordered);
-    for (std::size_t label = 0; label < labels_.size(); ++label)
-        if (labels_[label] >= 0) labels_[label] = moved(labels_[label], cold_labels_[label]);
+    labels_ = std::move(labels);
 }
 
 void Emitter::simplify() {

@@ -196,7 +196,7 @@ void Parser::place_at(SyntaxDiagnostic& diagnostic, const Token& token) const {
 
 Raised Parser::raise_at_last(SyntaxMessage message, std::initializer_list<std::string_view> arguments,
                              SyntaxErrorKind kind) {
-    return raise_at(tokens_.last(), message, arguments, kind);
+    return raise_at(tokens_.empty() ? Token{} : tokens_.last(), message, arguments, kind);
 }
 
 Raised Parser::raise_at_current(SyntaxMessage message, std::initializer_list<std::string_view> arguments) {

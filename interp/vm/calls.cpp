@@ -318,22 +318,19 @@ const Word* enter_function(Vm& vm, Value* callee, std::uint32_t count, TupleObje
             callee[i] = Value();
         }
     }
-    const auto fail = [&]() -> const Word* {
-        if (base != callee) release_all(base, 1);
-        return nullptr;
-    };
+    StackValues moved_callee(base, base != callee ? 1 : 0);
+    const std::uint32_t room = std::max(code.local_count, count);
+    StackValues bound(locals, room);
     if (!names && code.parameter_count == code.unit->positional && count == code.parameter_count) {
         for (std::uint32_t i = count; i < code.local_count; ++i) locals[i] = Value();
     } else if (!bind_plainly(function, count, names, locals)) {
         // While binding runs finalisers, the stack above these registers is what they may use.
-        Value* const old_top = vm.frame->stack_top;
-        vm.frame->stack_top = std::max(old_top, locals + std::max(code.local_count, count));
-        const Result<void> bound = bind_arguments(vm, function, locals, count, names, locals);
-        vm.frame->stack_top = old_top;
-        if (bound.is_raised()) return fail();
+        StackTop top(vm, std::max(vm.frame->stack_top, locals + room));
+        if (bind_arguments(vm, function, locals, count, names, locals).is_raised()) return nullptr;
     }
     if (code.is_generator_like()) {
         Value generator = Value(make_generator(vm, function, locals).release());
+        moved_callee.hand_over();
         release_all(base, 1);
         Value* const R = vm.frame->registers;
         const Value old = R[destination];
@@ -341,10 +338,9 @@ const Word* enter_function(Vm& vm, Value* callee, std::uint32_t count, TupleObje
         if (destination < 0) release(old);
         return vm.frame->pc;
     }
-    if (!push_function_frame(vm, function, locals, OnReturn::store, destination)) {
-        release_all(locals, code.local_count);
-        return fail();
-    }
+    if (!push_function_frame(vm, function, locals, OnReturn::store, destination)) return nullptr;
+    bound.hand_over();
+    moved_callee.hand_over();
     return code.words;
 }
 

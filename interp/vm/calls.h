@@ -23,6 +23,37 @@ const Word* enter_function(Vm& vm, Value* callee, std::uint32_t count, TupleObje
 // The same for a getter: one argument, shared. `consumed`: a temporary to release when the call is made. Null: not done, nothing has happened.
 const Word* enter_with_one(Vm& vm, FunctionObject& function, Value argument, int destination, Value* consumed);
 
+// Keeps the running frame's part of the stack up to `top` from what is called meanwhile.
+class StackTop {
+public:
+    StackTop(Vm& vm, Value* top) noexcept : frame_(*vm.frame), old_(frame_.stack_top) { frame_.stack_top = top; }
+    ~StackTop() { frame_.stack_top = old_; }
+    StackTop(const StackTop&) = delete;
+
+private:
+    Frame& frame_;
+    Value* old_;
+};
+
+// Owns registers on the stack that no frame owns yet: an error on the way releases them.
+class StackValues {
+public:
+    StackValues(Value* first, std::uint32_t count) noexcept : first_(first), count_(count) {}
+    ~StackValues() {
+        for (std::uint32_t i = 0; i < count_; ++i) {
+            const Value value = first_[i];
+            first_[i] = Value();
+            release(value);
+        }
+    }
+    StackValues(const StackValues&) = delete;
+    void hand_over() noexcept { count_ = 0; }
+
+private:
+    Value* first_;
+    std::uint32_t count_;
+};
+
 // How error texts name a callable: "f()" by qualified name, "Foo object" otherwise.
 std::string callable_text(Vm& vm, Value callee);
 

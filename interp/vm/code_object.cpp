@@ -2,6 +2,7 @@
 #include "interp/vm/code_object.h"
 
 #include <algorithm>
+#include <new>
 
 #include "interp/vm/code_attributes.h"
 #include "objects/core/raise.h"
@@ -29,7 +30,12 @@ Owned load_constant(Runtime& rt, const Constant& constant) {
     case Constant::Kind::false_: return Owned::adopt(Value::false_());
     case Constant::Kind::ellipsis: return Owned::adopt(Value::ellipsis());
     case Constant::Kind::integer: return make_int(rt, constant.integer);
-    case Constant::Kind::big_integer: return MUST(int_from_text(rt, constant.text, 0));
+    case Constant::Kind::big_integer: {
+        auto value = int_from_text(rt, constant.text, 0);
+        if (!value.is_raised()) return value.take();
+        rt.clear_pending(); // the compiler has read it before: only memory can be wanting
+        throw std::bad_alloc();
+    }
     case Constant::Kind::floating: return make_float(rt, constant.real);
     case Constant::Kind::complex: return make_complex(rt, constant.real, constant.imag);
     case Constant::Kind::str:

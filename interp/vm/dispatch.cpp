@@ -2,6 +2,7 @@
 #include <new>
 
 #include "interp/vm/handlers.h"
+#include "objects/core/gc.h"
 #include "objects/core/raise.h"
 
 namespace mp {
@@ -39,6 +40,13 @@ static void run_from(const Word* pc, Value* R, const Value* K, Vm& vm) {
     vm.switch_state_ = {pc, R, K};
     while (vm.switch_state_.pc) {
         const auto state = vm.switch_state_;
+#ifdef MINIPY_GC_STRESS // every instruction is a safe point
+        if (vm.collector().due()) {
+            vm.frame->pc = state.pc + 1;
+            vm.collector().maybe_collect();
+            vm.switch_state_ = state;
+        }
+#endif
         const Word insn = *state.pc;
         switch (op_of(insn)) {
 #define OPCODE(name, format, words, raises, text)                                                                      \
@@ -64,11 +72,13 @@ bool Vm::run(const Word* pc) noexcept {
     const auto outer = switch_state_;
 #endif
     outcome = Value();
+    const std::uint32_t depth = native_depth();
     while (pc) {
         try {
             run_from(pc, frame->registers, frame->code->constants, *this);
             break;
         } catch (const std::bad_alloc&) {
+            while (native_depth() > depth) leave_native(); // the natives between do not count themselves out
             raise_memory_error(*this);
             pc = unwind();
         }

@@ -1,6 +1,7 @@
 // Calls and returns. A plain call of a Python function is a frame push in place: the arguments already stand where the callee's first locals are.
 #include "interp/vm/calls.h"
 #include "interp/vm/handlers.h"
+#include "objects/core/gc.h"
 #include "objects/core/raise.h"
 #include "objects/types/descriptors.h"
 #include "objects/types/dict.h"
@@ -52,8 +53,9 @@ static inline bool stack_has(Vm& vm, const Value* end) noexcept {
     }
 }
 
-// Everything callable that is not a Python function. Does not consume.
+// Everything callable that is not a Python function. Does not consume. A safe point of the cycle collector, as making an instance is.
 [[gnu::noinline]] static Value call_other(Vm& vm, Value callee, Value* args, std::uint32_t count, TupleObject* names) {
+    vm.collector().maybe_collect();
     Result<Owned> result = call(vm, callee, Args{args, count, names});
     return result.is_raised() ? Value::raised_mark() : result.take().release();
 }
@@ -67,6 +69,7 @@ static inline bool stack_has(Vm& vm, const Value* end) noexcept {
     if (!is_function(init)) return 0;
     Value* const room = base + count + 2;
     if (!stack_has(vm, room) && !vm.reserve_stack(room)) return -1;
+    vm.collector().maybe_collect();
     const Value instance = Value(vm.make_instance(type));
     for (std::uint32_t i = count; i > 0; --i) base[i + 1] = base[i];
     base[1] = instance;
@@ -97,16 +100,14 @@ static inline bool stack_has(Vm& vm, const Value* end) noexcept {
         const int prepared = prepare_instance(vm, base, count);
         if (prepared < 0) return nullptr;
         if (prepared > 0) {
-            const Value instance = base[1];
-            retain(instance);
+            Owned instance = Owned::share(base[1]);
             Frame* const caller = vm.frame;
             const Word* pc = enter_function(vm, base, count + 1, names, destination);
             if (pc && vm.frame != caller) {
                 vm.frame->on_return = OnReturn::initialise;
-                vm.frame->extra = instance;
+                vm.frame->extra = instance.release();
                 return pc;
             }
-            release(instance);
             if (pc) { // __init__ is a generator function: it was not run
                 raise(vm, TypeId::TypeError, "__init__() should return None, not 'generator'");
                 return nullptr;
@@ -156,10 +157,8 @@ static inline bool takes_exactly(const NativeDef& def, std::uint32_t count) noex
                                 (def.max < 0 || static_cast<std::int32_t>(count) <= def.max));
 }
 [[gnu::noinline]] static Value call_native_plain(Vm& vm, const NativeDef& def, Value* args, std::uint32_t count) {
-    if (!vm.enter_native()) return Value::raised_mark();
-    const Value result = def.function(vm, args, count, nullptr);
-    vm.leave_native();
-    return result;
+    NativeScope scope(vm);
+    return scope ? def.function(vm, args, count, nullptr) : Value::raised_mark();
 }
 // Releases the callee and the arguments of a call, R[b] to R[b + count].
 #define DROP_CALL(b, count)                                                                                            \
@@ -313,15 +312,13 @@ OP(CALL_METHOD_KW) {
     }
     callee[0] = base[0];
     base[0] = Value();
-    Frame* const caller = vm.frame;
-    Value* const old_top = caller->stack_top;
-    caller->stack_top = callee + count + 1; // natives called now must not use these registers
-    step.next = call_general(vm, callee, static_cast<std::uint32_t>(count), names.get(), destination, &step.result);
-    caller->stack_top = old_top;
-    if (!step.next) {
-        release_values(callee, static_cast<std::uint32_t>(count) + 1);
-        return step;
+    StackValues values(callee, static_cast<std::uint32_t>(count) + 1);
+    {
+        StackTop top(vm, callee + count + 1); // natives called now must not use these registers
+        step.next = call_general(vm, callee, static_cast<std::uint32_t>(count), names.get(), destination, &step.result);
     }
+    if (!step.next) return step;
+    values.hand_over();
     release_values(base + 1, with_keywords ? 2 : 1);
     return step;
 }

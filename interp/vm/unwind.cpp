@@ -29,18 +29,22 @@ const Word* Vm::unwind() noexcept {
         const auto position = static_cast<std::uint32_t>(current.pc - code.words - (current.pc > code.words ? 1 : 0));
         try {
             if (!std::exchange(reraising, false)) add_traceback_entry(*this, *pending(), code, position);
-            if (!pending()->is_stop) {
-                if (const ExceptionEntry* entry = find_handler(code, position)) {
-                    Value* const R = current.registers;
-                    for (std::uint32_t t = entry->depth; t < code.temporaries; ++t) {
-                        const Value old = R[t];
-                        R[t] = Value();
-                        if (old.is_object()) release(old.object());
-                    }
-                    R[entry->depth] = Value(take_pending().release());
-                    return code.words + entry->handler;
+        } catch (const std::bad_alloc&) {
+            raise_memory_error(*this); // goes the way that the other would have gone
+        }
+        if (!pending()->is_stop) {
+            if (const ExceptionEntry* entry = find_handler(code, position)) {
+                Value* const R = current.registers;
+                for (std::uint32_t t = entry->depth; t < code.temporaries; ++t) {
+                    const Value old = R[t];
+                    R[t] = Value();
+                    if (old.is_object()) release(old.object());
                 }
+                R[entry->depth] = Value(take_pending().release());
+                return code.words + entry->handler;
             }
+        }
+        try {
             if (current.generator) convert_stop_iteration(*this, *current.generator);
         } catch (const std::bad_alloc&) {
             raise_memory_error(*this);

@@ -149,14 +149,14 @@ Result<void> ClassMaker::take_special_entries() {
 
 void ClassMaker::lay_out(Type& type) {
     type.native_base = base.native_base;
-    type.flags = (base.flags & (type_has_gc | type_has_dict | type_weakrefs | type_variable_size | type_sequence |
-                                type_mapping | type_match_self | type_no_new)) |
-                 type_heap | type_is_base;
+    // Every instance refers to its class, which may refer to it: also those without attributes are the collector's.
+    type.flags = (base.flags & (type_has_dict | type_weakrefs | type_variable_size | type_sequence | type_mapping |
+                                type_match_self | type_no_new)) |
+                 type_heap | type_is_base | type_has_gc;
     for (std::int64_t i = 0; i < bases.size && !type.has(type_sequence | type_mapping); ++i)
         type.flags |= static_cast<Type*>(bases[i].object())->flags & (type_sequence | type_mapping);
-    if (add_dict) type.flags |= type_has_dict | type_has_gc;
+    if (add_dict) type.flags |= type_has_dict;
     if (add_weakrefs) type.flags |= type_weakrefs;
-    if (slots && slots->size > 0) type.flags |= type_has_gc;
 
     type.instance_layout = type.native_base == rt.type(TypeId::object).spec ? Layout::instance : Layout::subclass;
     const std::uint32_t own_slots = slots ? static_cast<std::uint32_t>(slots->size) * 8 : 0;
@@ -279,8 +279,8 @@ Result<void> ClassMaker::tell_base(Type& type) {
 Result<Ref<Type>> ClassMaker::make() {
     TRY(read_slots());
     TRY(take_special_entries());
-    if (metatype.has(type_heap)) retain(&metatype);
     Type* type = allocate_type(rt, metatype.instance_shape);
+    if (metatype.has(type_heap)) retain(&metatype);
     auto result = Ref<Type>::adopt(type);
     type->dict_filled = true;
     type->native_base = base.native_base;

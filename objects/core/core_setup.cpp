@@ -159,8 +159,9 @@ void CoreSetup::release_all(Runtime& rt) noexcept {
     rt.collector().collect();
 }
 
-// Objects that are still there leak into the heap's end on purpose; types hold memory of their own (names, shapes), which must be given back.
+// Objects that the runtime itself still holds go with the heap; types hold memory of their own (names, shapes), which must be given back.
 void CoreSetup::free_all(Runtime& rt) noexcept {
+    rt.heap().check_leaks();
     rt.signatures_.reset(); // holds names, whose type must still be there
     for (const auto& object : rt.collector().every_type()) {
         Type* type = static_cast<Type*>(object);

@@ -124,6 +124,7 @@ Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base
         dict_set_str(rt, *type->dict, *rt.names().dunder_module, Owned(rt.intern(spec.module)));
     }
     link_native_type(rt, *type, nullptr);
+    retain(type); // its objects do not own it: it lives as long as the runtime
     return result;
 }
 

@@ -7,13 +7,37 @@
 
 namespace mp {
 
-Heap::Heap() = default;
+namespace {
+
+// Whether each new container makes a collection due, whatever the threshold.
+#ifdef MINIPY_GC_STRESS
+constexpr bool collect_always = true;
+#else
+constexpr bool collect_always = false;
+#endif
+
+// Room for one more, so that the next push_back cannot fail. (reserve(size() + 1) alone would copy the table each time.)
+template <class T>
+void make_room(std::vector<T>& table) {
+    if (table.size() == table.capacity()) table.reserve(2 * table.size() + 16);
+}
+
+} // namespace
+
+Heap::Heap() { fail_after(0); }
 
 Heap::~Heap() {
     for (void* chunk : chunks_) std::free(chunk);
     for (ContainerPage* page : pages_) std::free(page);
     for (ContainerPage* page : empty_pages_) std::free(page);
     for (LargeContainer* large : large_containers_) std::free(large);
+    for (CheckedBlock* block : checked_blocks_) std::free(block);
+}
+
+void Heap::fail_after(std::uint64_t n) noexcept {
+    fail_countdown_ = n;
+    fast_classes_ = n ? 0 : small_classes;
+    fast_containers_ = collect_always ? 0 : fast_classes_;
 }
 
 // Counts down the test's failing allocation and refuses what would pass the budget.
@@ -27,6 +51,7 @@ void Heap::check_budget(std::size_t size) {
 
 void* Heap::allocate_slow(std::size_t size) {
     check_budget(size);
+    if constexpr (checked_heap) return allocate_checked(size);
     const std::size_t index = (size + 15) >> 4;
     if (index >= class_count) {
         void* memory = std::malloc(size);
@@ -49,7 +74,7 @@ void* Heap::allocate_slow(std::size_t size) {
             free_[rest] = block;
             bump_ = bump_end_;
         }
-        chunks_.reserve(chunks_.size() + 1);
+        make_room(chunks_);
         auto* chunk = static_cast<std::byte*>(std::malloc(chunk_size));
         if (!chunk) throw std::bad_alloc();
         chunks_.push_back(chunk);
@@ -63,12 +88,14 @@ void* Heap::allocate_slow(std::size_t size) {
 }
 
 void Heap::free_slow(void* memory, std::size_t size) noexcept {
+    if constexpr (checked_heap) return free_checked(memory, size);
     used_ -= size;
     std::free(memory);
 }
 
 void* Heap::reallocate(void* memory, std::size_t old_size, std::size_t new_size) {
     if (!memory) return allocate(new_size);
+    if constexpr (checked_heap) return reallocate_checked(memory, old_size, new_size);
     const std::size_t old_index = (old_size + 15) >> 4;
     const std::size_t new_index = (new_size + 15) >> 4;
     if (old_index < class_count && old_index == new_index) return memory;
@@ -101,9 +128,9 @@ Heap::ContainerPage* Heap::take_page(std::size_t index) {
         page = with_room.back();
         with_room.pop_back();
     } else {
-        pages_.reserve(pages_.size() + 1);
+        make_room(pages_);
         // Every page can be offered without allocating (page_has_room cannot fail).
-        with_room.reserve(pages_.size() + 1);
+        with_room.reserve(pages_.capacity());
         if (!empty_pages_.empty()) {
             page = empty_pages_.back();
             empty_pages_.pop_back();
@@ -135,10 +162,12 @@ void Heap::page_has_room(ContainerPage* page) noexcept {
 
 Object* Heap::allocate_container_slow(std::size_t size) {
     check_budget(size);
+    if constexpr (collect_always) young_ = INT64_MAX / 2;
     const std::size_t index = std::max<std::size_t>((size + 15) >> 4, 1);
-    if (index >= class_count) {
+    if (index >= small_classes) {
         if (size > SIZE_MAX - sizeof(LargeContainer)) throw std::bad_alloc();
-        large_containers_.reserve(large_containers_.size() + 1);
+        if constexpr (checked_heap) check_servable(size);
+        make_room(large_containers_);
         auto* large = static_cast<LargeContainer*>(std::malloc(sizeof(LargeContainer) + size));
         if (!large) throw std::bad_alloc();
         large->size = size;
@@ -146,7 +175,7 @@ Object* Heap::allocate_container_slow(std::size_t size) {
         large->references = 0;
         large->generation = 0;
         large_containers_.push_back(large);
-        used_ += size;
+        used_ += charge_of(size);
         ++young_;
         Object* object = large->object();
         object->gc = gc_tracked | gc_large;
@@ -178,7 +207,7 @@ Object* Heap::allocate_container_slow(std::size_t size) {
 
 void Heap::free_large_container(Object* object, std::size_t) noexcept {
     LargeContainer* large = large_of(object);
-    used_ -= large->size;
+    used_ -= charge_of(large->size);
     young_ -= young_ > 0;
     LargeContainer* last = large_containers_.back();
     large_containers_[large->index] = last;

@@ -3,6 +3,9 @@
 //
 // Objects that can be part of reference cycles live in container pages: 64 KiB, aligned, one size class each, so that the cycle collector finds every
 // such object by walking pages, without list links in the objects (gc.cpp). Larger containers are allocated one by one and kept in a table.
+//
+// Built with AddressSanitizer, every block is a malloc of its own: overflows, uses after free, frees with another size and leaks are seen
+// (heap_checked.cpp).
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,6 +13,18 @@
 #include "objects/core/object.h"
 
 namespace mp {
+
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool checked_heap = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool checked_heap = true;
+#else
+inline constexpr bool checked_heap = false;
+#endif
+#else
+inline constexpr bool checked_heap = false;
+#endif
 
 // Bits of Object::gc.
 enum GcBits : std::uint8_t {
@@ -40,7 +55,7 @@ public:
     }
     void free(void* memory, std::size_t size) noexcept {
         const std::size_t index = (size + 15) >> 4;
-        if (index < class_count) [[likely]] {
+        if (index < small_classes) [[likely]] {
             auto* block = static_cast<FreeBlock*>(memory);
             block->next = free_[index];
             free_[index] = block;
@@ -55,7 +70,7 @@ public:
     // Memory for an object whose type has type_has_gc; uninitialised but for its gc byte (gc_tracked). free_container gives it back.
     Object* allocate_container(std::size_t size) {
         const std::size_t index = (size + 15) >> 4;
-        if (index < fast_classes_) [[likely]] {
+        if (index < fast_containers_) [[likely]] {
             ContainerPage* page = current_[index];
             if (page && page->free) [[likely]] {
                 ContainerFree* block = page->free;
@@ -101,10 +116,11 @@ public:
     bool would_fit(std::size_t bytes) const noexcept { return bytes <= limit_ && used_ <= limit_ - bytes; }
 
     // Test aid: make the n-th allocation from now fail (0: never).
-    void fail_after(std::uint64_t n) noexcept {
-        fail_countdown_ = n;
-        fast_classes_ = n ? 0 : class_count;
-    }
+    void fail_after(std::uint64_t n) noexcept;
+    std::uint64_t until_failure() const noexcept { return fail_countdown_; } // 0: none is to come
+    // Test aid, in checked builds: reports every block that nothing refers to any more, and ends the process when there is one. To be called when all that
+    // should be freed is freed, and what is meant to stay is still referred to by the runtime.
+    void check_leaks() noexcept;
 
     // ---- for the collector (gc.cpp)
     struct ContainerFree {
@@ -169,7 +185,23 @@ private:
         FreeBlock* next;
     };
     static constexpr std::size_t class_count = 65; // blocks up to 1024 bytes in steps of 16
+    // Classes with freelists and pages.
+    static constexpr std::size_t small_classes = checked_heap ? 0 : class_count;
     static constexpr std::size_t chunk_size = std::size_t{64} << 10;
+
+    // Stands before each raw block of a checked heap.
+    struct CheckedBlock {
+        std::size_t size;
+        std::size_t index; // in checked_blocks_
+    };
+    static std::size_t charge_of(std::size_t size) noexcept {
+        return size <= (class_count - 1) << 4 ? (size + 15) & ~std::size_t{15} : size;
+    }
+    static void check_size(const void* memory, std::size_t made, std::size_t freed) noexcept;
+    static void check_servable(std::size_t size);
+    void* allocate_checked(std::size_t size);
+    void free_checked(void* memory, std::size_t size) noexcept;
+    void* reallocate_checked(void* memory, std::size_t old_size, std::size_t new_size);
 
     void* allocate_slow(std::size_t size);
     void free_slow(void* memory, std::size_t size) noexcept;
@@ -194,7 +226,10 @@ private:
     std::int64_t young_ = 0; // containers made minus containers freed since the last collection, at least 0
     std::int64_t young_threshold_ = 2000;
     std::size_t fast_classes_ =
-        class_count; // 0 while the test countdown runs: then every allocation takes the slow path
+        small_classes; // 0 while the test countdown runs: then every allocation takes the slow path
+    std::size_t fast_containers_ =
+        small_classes; // the same for containers; always 0 when each of them makes a collection due (MINIPY_GC_STRESS)
+    std::vector<CheckedBlock*> checked_blocks_; // all raw blocks of a checked heap
 };
 
 } // namespace mp

@@ -2,8 +2,7 @@
 include(CheckIPOSupported)
 
 set(MINIPY_SANITIZE "" CACHE STRING "Sanitizers to build with: \"address,undefined\", \"thread\", ...")
-option(MINIPY_GC_STRESS "Collect cycles at every allocation of a container" OFF)
-option(MINIPY_FAIL_ALLOC "Let tests make the k-th allocation fail" OFF)
+option(MINIPY_GC_STRESS "Collect cycles at the first instruction after each allocation of a container (needs MINIPY_SWITCH_DISPATCH)" OFF)
 option(MINIPY_FUZZ "Build the fuzzers of tests/fuzz (clang)" OFF)
 option(MINIPY_CCACHE "Compile through ccache when it is installed" ON)
 option(MINIPY_WERROR "Warnings are errors" OFF)
@@ -46,7 +45,7 @@ target_compile_options(minipy_options INTERFACE -Wall -Wextra -Wno-missing-field
 if(MINIPY_WERROR)
     target_compile_options(minipy_options INTERFACE -Werror)
 endif()
-foreach(switch IN ITEMS MINIPY_SWITCH_DISPATCH MINIPY_GC_STRESS MINIPY_FAIL_ALLOC MINIPY_FUZZ)
+foreach(switch IN ITEMS MINIPY_SWITCH_DISPATCH MINIPY_GC_STRESS MINIPY_FUZZ)
     if(${switch})
         target_compile_definitions(minipy_options INTERFACE ${switch}=1)
     endif()

@@ -1,4 +1,3 @@
-# heavy: many objects alive
 def chain(n):
     if n:
         yield from chain(n - 1)

@@ -1,4 +1,3 @@
-# heavy: many objects alive
 import functools
 import operator
 import sys

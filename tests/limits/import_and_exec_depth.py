@@ -1,4 +1,3 @@
-# heavy: many objects alive
 depth = 0
 
 

@@ -1,4 +1,3 @@
-# heavy: many objects alive
 # The text of an int is limited, as in CPython; arithmetic is not.
 import sys
 print(sys.get_int_max_str_digits())  # expect: 4300

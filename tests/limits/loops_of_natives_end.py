@@ -1,4 +1,3 @@
-# heavy: many objects alive
 # Iterating over endless or huge natives ends where it should.
 import itertools
 print(next(itertools.islice(itertools.count(), 100_000, None)), 10 ** 18 in range(10 ** 19), range(10 ** 19).index(10 ** 18), sum(range(100_000)), max(range(100_000)))  # expect: 100000 True 1000000000000000000 4999950000 99999

@@ -1,4 +1,3 @@
-# heavy: many objects alive
 # Sources of unusual shape compile, or are refused with an exception.
 def attempt(name, source, mode='exec'):
     try:

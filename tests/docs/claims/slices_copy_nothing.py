@@ -1,4 +1,3 @@
-# heavy: many objects alive
 # A hundred thousand slices of a megabyte are alive at once: copies would need a hundred gigabytes.
 large = bytearray(b'x' * 1_000_000)
 view = memoryview(large)

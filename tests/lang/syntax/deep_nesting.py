@@ -1,4 +1,3 @@
-# heavy: many objects alive
 depth = 80
 print(eval('(' * depth + '1' + ')' * depth), len(str(eval('[' * depth + ']' * depth))))  # expect: 1 160
 print(eval('-' * 500 + '1'), eval('not ' * 200 + 'True'), eval('1' + ' + 1' * 3000), eval('x' + '.real' * 200, {'x': 1}))  # expect: 1 True 3001 1

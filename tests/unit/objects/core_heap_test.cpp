@@ -46,6 +46,38 @@ TEST_F(HeapTest, ContainersOfAnySizeAreFoundByTheCollector) {
     EXPECT_EQ(found, 2);
 }
 
+// ---- builds with AddressSanitizer
+
+[[gnu::noinline]] void lose_a_list(Runtime& rt) { static_cast<void>(make_list(rt).release()); }
+
+void lose_a_list_until_the_end() {
+    TestRuntime rt;
+    for (int i = 0; i < 10; ++i) lose_a_list(rt);
+}
+
+TEST(CheckedHeapDeathTest, LostObjectsAreReportedWhenTheRuntimeEnds) {
+    if (!checked_heap) GTEST_SKIP() << "not built with AddressSanitizer";
+    EXPECT_DEATH(lose_a_list_until_the_end(), "detected memory leaks");
+}
+
+TEST(CheckedHeapDeathTest, UsesAfterFreeAreReported) {
+    if (!checked_heap) GTEST_SKIP() << "not built with AddressSanitizer";
+    TestRuntime rt;
+    Object* dead = make_list(rt).get();
+    EXPECT_DEATH(std::fprintf(stderr, "%u", unsigned{dead->aux}), "heap-use-after-free");
+    char* memory = static_cast<char*>(rt.heap().allocate(40));
+    rt.heap().free(memory, 40);
+    EXPECT_DEATH(std::fprintf(stderr, "%d", memory[1]), "heap-use-after-free");
+}
+
+TEST(CheckedHeapDeathTest, FreesWithAnotherSizeAreReported) {
+    if (!checked_heap) GTEST_SKIP() << "not built with AddressSanitizer";
+    TestRuntime rt;
+    void* memory = rt.heap().allocate(40);
+    EXPECT_DEATH(rt.heap().free(memory, 48), "of 40 bytes is freed as one of 48");
+    rt.heap().free(memory, 40);
+}
+
 // ---- the collector
 
 TEST_F(HeapTest, ListsThatHoldThemselvesAreCollected) {
