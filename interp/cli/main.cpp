@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
     }
 
     minipy::Config config;
+    config.grants = minipy::Grants::all();
     std::string file;
     if (has_command) {
         config.argv.push_back("-c");

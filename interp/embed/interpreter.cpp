@@ -29,11 +29,11 @@ struct Interpreter::State {
     explicit State(const Config& config) {
         vm.set_frontend(make_frontend());
         vm.set_module_provider(make_module_provider());
-        if (config.memory_limit) vm.heap().set_limit(config.memory_limit);
-        vm.set_recursion_limit(config.recursion_limit);
+        if (config.limits.recursion) vm.set_recursion_limit(config.limits.recursion);
         vm.modules = make_dict(vm).release();
         ready = !setup(config).is_raised();
         if (!ready) report();
+        if (config.limits.memory) vm.heap().set_limit(vm.heap().used() + config.limits.memory);
     }
 
     Result<void> setup(const Config& config) {

@@ -5,18 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "minipy/config.hpp"
 
 #define MINIPY_VERSION "0.1.0"
 
 namespace minipy {
-
-struct Config {
-    std::vector<std::string> argv;      // sys.argv; the first entry is the script's name
-    std::vector<std::string> path;      // sys.path: where `import` looks for .py files and packages
-    unsigned recursion_limit = 1000;    // Python frames, as sys.setrecursionlimit
-    std::size_t memory_limit = 0;       // bytes the script's objects may take; beyond, MemoryError. 0: no limit
-};
 
 class Interpreter {
 public:
