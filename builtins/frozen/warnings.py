@@ -115,6 +115,72 @@ def resetwarnings():
     _filters_mutated()
 
 
+class _OptionError(Exception):
+    """Exception used by option processing helpers."""
+
+
+def _processoptions(args):
+    """Make filters of the arguments of -W options; wrong ones are reported and left out."""
+    for arg in args:
+        try:
+            _setoption(arg)
+        except _OptionError as error:
+            print("Invalid -W option ignored:", error, file=sys.stderr)
+
+
+def _setoption(arg):
+    parts = arg.split(':')
+    if len(parts) > 5:
+        raise _OptionError(f"too many fields (max 5): {arg!r}")
+    action, message, category, module, lineno = (part.strip() for part in parts + [''] * (5 - len(parts)))
+    action = _getaction(action)
+    category = _getcategory(category)
+    try:
+        from re import escape
+    except ImportError:
+        escape = str
+    message = escape(message)
+    module = module and escape(module) + r'\Z'
+    try:
+        lineno = int(lineno or 0)
+        if lineno < 0:
+            raise ValueError
+    except ValueError:
+        raise _OptionError(f"invalid lineno {lineno!r}") from None
+    filterwarnings(action, message, category, module, lineno)
+
+
+def _getaction(action):
+    if not action:
+        return "default"
+    if action == "all":
+        return "always"
+    for known in ('default', 'always', 'ignore', 'module', 'once', 'error'):
+        if known.startswith(action):
+            return known
+    raise _OptionError(f"invalid action: {action!r}")
+
+
+def _getcategory(category):
+    if not category:
+        return Warning
+    module, _, name = category.rpartition('.')
+    if module:
+        try:
+            found = __import__(module, None, None, [name])
+        except ImportError:
+            raise _OptionError(f"invalid module name: {module!r}") from None
+    else:
+        import builtins as found
+    try:
+        found = getattr(found, name)
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {category!r}") from None
+    if not issubclass(found, Warning):
+        raise _OptionError(f"invalid warning category: {category!r}")
+    return found
+
+
 def _showwarnmsg(msg):
     showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
 
