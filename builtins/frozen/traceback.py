@@ -1,6 +1,6 @@
 """Extract, format and print information about Python stack traces."""
 import sys
-from _traceback import exception_only_text, exception_text
+from _traceback import exception_only_text, exception_text, kept_line
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb', 'print_exc', 'format_exc',
            'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
@@ -9,6 +9,8 @@ _given = object()
 
 
 def _source_line(filename, number):
+    if filename.startswith('<'):
+        return kept_line(filename, number)
     try:
         with open(filename, encoding='utf-8', errors='replace') as file:
             for line in file:

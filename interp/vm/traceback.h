@@ -9,8 +9,13 @@ namespace mp {
 // Adds the place `position` (a word index) of `code` at the head of the exception's traceback. Throws bad_alloc.
 void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, std::uint32_t position);
 
-// The whole text, causes and contexts first, ending in a newline. Runs __str__ of the exceptions (errors in it are shown as CPython shows them).
-std::string format_exception(Vm& vm, ExceptionObject& exception);
+// The whole text, causes and contexts first, ending in a newline. Runs __str__ of the exceptions (errors in it are shown as CPython shows them). `colour`: with the
+// escape sequences by which a terminal shows CPython's colours.
+std::string format_exception(Vm& vm, ExceptionObject& exception, bool colour);
+std::string format_exception(Vm& vm, ExceptionObject& exception); // plain
+
+// The line of a source text that no file holds (kept_sources.h), without its newline; empty when there is none.
+std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number);
 
 // The last lines only: "ValueError: text" (with notes; SyntaxError with its source line and caret).
 std::string format_exception_only(Vm& vm, ExceptionObject& exception);

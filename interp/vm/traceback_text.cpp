@@ -3,9 +3,11 @@
 #include <cstdio>
 #include <fstream>
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
+#include "interp/vm/kept_sources.h"
 #include "interp/vm/suggestions.h"
 #include "interp/vm/traceback.h"
 #include "objects/core/attribute.h"
@@ -54,19 +56,69 @@ std::size_t leading_blanks(const std::u32string& line) noexcept {
     return static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_blank) - line.begin());
 }
 
-// Lines first..last of a file (from 1); fewer when it is shorter, none when it cannot be read.
-std::vector<std::string> read_lines(const std::string& filename, std::uint32_t first, std::uint32_t last) {
+// Lines first..last of a text (from 1); fewer when it is shorter.
+std::vector<std::string> lines_of(std::istream& text, std::uint32_t first, std::uint32_t last) {
     std::vector<std::string> lines;
-    if (filename.empty() || filename.front() == '<') return lines;
-    std::ifstream file(filename, std::ios::binary);
     std::string line;
-    for (std::uint32_t number = 1; number <= last && std::getline(file, line); ++number)
+    for (std::uint32_t number = 1; number <= last && std::getline(text, line); ++number)
         if (number >= first) {
             if (!line.empty() && line.back() == '\r') line.pop_back();
             lines.push_back(line);
         }
     return lines;
 }
+// The same of a file, or of the kept text of that name; none when there is neither.
+std::vector<std::string> read_lines(Vm& vm, const std::string& filename, std::uint32_t first, std::uint32_t last) {
+    if (filename.empty()) return {};
+    if (filename.front() == '<') {
+        const auto& kept = vm.module_state<KeptSources>().texts;
+        const auto found = kept.find(filename);
+        if (found == kept.end()) return {};
+        std::istringstream text(found->second);
+        return lines_of(text, first, last);
+    }
+    std::ifstream file(filename, std::ios::binary);
+    return lines_of(file, first, last);
+}
+
+// ---- a terminal's colours (ECMA-48), those of CPython's traceback module
+constexpr const char* place_colour = "\x1b[35m";
+constexpr const char* type_colour = "\x1b[1;35m";
+constexpr const char* mark_colour = "\x1b[1;31m";
+constexpr const char* range_colour = "\x1b[31m";
+constexpr const char* plain_colour = "\x1b[0m";
+
+struct Style {
+    Vm& vm;
+    bool colour;
+    std::string paint(const char* with, const std::string& text) const {
+        return colour ? with + text + plain_colour : text;
+    }
+    std::string place(const std::string& filename, const std::string& line) const {
+        return "  File " + paint(place_colour, "\"" + filename + "\"") + ", line " + paint(place_colour, line);
+    }
+    // A source line and the line of marks below it, both indented; each run of a mark takes its colour above too.
+    std::string marked(const std::u32string& line, const std::u32string& marks) const {
+        if (!colour) return "    " + encode(line) + "\n    " + encode(marks) + "\n";
+        std::string above = "    ", below = "    ";
+        for (std::size_t begin = 0; begin < std::max(line.size(), marks.size());) {
+            const char32_t mark = begin < marks.size() ? marks[begin] : 0;
+            std::size_t end = begin;
+            while (end < std::max(line.size(), marks.size()) && (end < marks.size() ? marks[end] : 0) == mark) ++end;
+            const char* with = mark == U'^' ? mark_colour : mark == U'~' ? range_colour : nullptr;
+            const std::string text = encode(line.substr(std::min(begin, line.size()), end - begin));
+            const std::string under = encode(marks.substr(std::min(begin, marks.size()), end - begin));
+            above += with ? paint(with, text) : text;
+            below += with ? paint(with, under) : under;
+            begin = end;
+        }
+        return above + "\n" + below + "\n";
+    }
+    // "Type: message", a line.
+    std::string last_line(const std::string& type, const std::string& message) const {
+        return paint(type_colour, type) + (message.empty() ? "" : ": " + paint(place_colour, message)) + "\n";
+    }
+};
 
 // ---- which part of a range deserves ^, the rest getting ~ : the operator of a binary operation, the brackets of a subscript or call
 struct Anchors {
@@ -227,12 +279,12 @@ bool call_is_statement(Op op, const std::u32string& line, std::size_t start, con
     return prefix.find(U':') == std::u32string::npos;
 }
 
-std::string source_text(const CodeObject& code, std::uint32_t position, std::uint32_t line) {
+std::string source_text(const Style& style, const CodeObject& code, std::uint32_t position, std::uint32_t line) {
     const Location* location = find_location(code, position);
     const std::string& filename = code.unit->filename;
     const bool ranged = location && location->line == line && location->end_line >= line &&
                         (location->end_line > line || location->end_column > location->column);
-    std::vector<std::string> raw = read_lines(filename, line, ranged ? location->end_line : line);
+    std::vector<std::string> raw = read_lines(style.vm, filename, line, ranged ? location->end_line : line);
     if (raw.empty()) return "";
     std::vector<std::u32string> lines;
     for (const std::string& text : raw) lines.push_back(decode(text));
@@ -281,22 +333,24 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
     std::string text;
     const auto output_line = [&](std::size_t number) {
         const std::u32string& current = lines[number];
-        text += "    " + encode(current) + "\n";
-        if (!carets) return;
+        if (!carets) {
+            text += "    " + encode(current) + "\n";
+            return;
+        }
         const std::size_t blanks = leading_blanks(current);
         const std::size_t count = number == lines.size() - 1 ? end : current.size();
-        std::string marks;
+        std::u32string marks;
         for (std::size_t column = 0; column < count; ++column) {
             if (column < blanks || (number == 0 && column < start))
-                marks += ' ';
+                marks += U' ';
             else if (!anchored ||
                      ((number > anchors.left_line || (number == anchors.left_line && column >= anchors.left)) &&
                       (number < anchors.right_line || (number == anchors.right_line && column < anchors.right))))
-                marks += '^';
+                marks += U'^';
             else
-                marks += '~';
+                marks += U'~';
         }
-        text += "    " + marks + "\n";
+        text += style.marked(current, marks);
     };
     std::set<std::size_t> significant{0, lines.size() - 1};
     if (anchored)
@@ -317,7 +371,7 @@ std::string source_text(const CodeObject& code, std::uint32_t position, std::uin
 
 constexpr int repeats_shown = 3;
 
-std::string stack_text(const TracebackObject* entry) {
+std::string stack_text(const Style& style, const TracebackObject* entry) {
     std::string text;
     const CodeObject* last_code = nullptr;
     std::uint32_t last_line = 0;
@@ -336,8 +390,8 @@ std::string stack_text(const TracebackObject* entry) {
             repeats = 0;
         }
         if (++repeats > repeats_shown) continue;
-        text += "  File \"" + code.unit->filename + "\", line " + std::to_string(entry->line) + ", in " +
-                code.unit->name + "\n" + source_text(code, entry->pc, entry->line);
+        text += style.place(code.unit->filename, std::to_string(entry->line)) + ", in " +
+                style.paint(place_colour, code.unit->name) + "\n" + source_text(style, code, entry->pc, entry->line);
     }
     repeated();
     return text;
@@ -347,13 +401,12 @@ std::string text_of(Value value) {
     return is_str(value) ? to_utf8(*static_cast<StrObject*>(value.object())) : std::string();
 }
 
-std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name) {
+std::string syntax_error_text(const Style& style, SyntaxErrorObject& error, const std::string& name) {
     std::string out, suffix;
     std::int64_t line = 0, offset = 0, end_line = 0, end_offset = 0;
     const bool has_line = int_to_int64(error.lineno, line);
     if (has_line)
-        out += "  File \"" + (is_str(error.filename) ? text_of(error.filename) : "<string>") + "\", line " +
-               std::to_string(line) + "\n";
+        out += style.place(is_str(error.filename) ? text_of(error.filename) : "<string>", std::to_string(line)) + "\n";
     else if (is_str(error.filename))
         suffix = " (" + text_of(error.filename) + ")";
     if (has_line && is_str(error.text)) {
@@ -364,7 +417,7 @@ std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name)
         while (spaces < text.size() && (text[spaces] == U' ' || text[spaces] == U'\n' || text[spaces] == U'\f'))
             ++spaces;
         const std::u32string shown = text.substr(spaces);
-        out += "    " + encode(shown) + "\n";
+        std::u32string marks;
         if (int_to_int64(error.offset, offset)) {
             const bool has_end = int_to_int64(error.end_offset, end_offset);
             if (!int_to_int64(error.end_lineno, end_line) || end_line == line) {
@@ -380,18 +433,17 @@ std::string syntax_error_text(SyntaxErrorObject& error, const std::string& name)
             const std::int64_t column = offset - 1 - static_cast<std::int64_t>(spaces),
                                end_column = end_offset - 1 - static_cast<std::int64_t>(spaces);
             if (column >= 0) {
-                std::u32string marks;
                 for (std::int64_t i = 0; i < column; ++i)
                     marks += i < static_cast<std::int64_t>(shown.size()) && is_blank(shown[static_cast<std::size_t>(i)])
                                  ? shown[static_cast<std::size_t>(i)]
                                  : U' ';
                 marks.append(static_cast<std::size_t>(std::max<std::int64_t>(end_column - column, 0)), U'^');
-                out += "    " + encode(marks) + "\n";
             }
         }
+        out += marks.empty() ? "    " + encode(shown) + "\n" : style.marked(shown, marks);
     }
     const std::string message = is_str(error.msg) ? text_of(error.msg) : "<no detail available>";
-    return out + name + ": " + message + suffix + "\n";
+    return out + style.paint(type_colour, name) + ": " + style.paint(place_colour, message) + suffix + "\n";
 }
 
 std::string notes_text(Vm& vm, ExceptionObject& exception) {
@@ -417,10 +469,26 @@ std::string type_text(Vm& vm, Type& type) {
     return where.empty() || where == "builtins" || where == "__main__" ? name : where + "." + name;
 }
 
+std::string exception_only_text(const Style& style, ExceptionObject& exception) {
+    Vm& vm = style.vm;
+    const std::string name = type_text(vm, *exception.type());
+    if (is_subtype(exception.type(), &vm.type(TypeId::SyntaxError)))
+        return syntax_error_text(style, static_cast<SyntaxErrorObject&>(exception), name) + notes_text(vm, exception);
+    std::string text;
+    auto shown = str(vm, &exception);
+    if (shown.is_raised()) {
+        vm.clear_pending();
+        text = "<exception str() failed>";
+    } else
+        text = to_utf8(*shown.take());
+    text += suggestion_text(vm, exception);
+    return style.last_line(name, text) + notes_text(vm, exception);
+}
+
 // ---- chains and groups
 class Printer {
 public:
-    explicit Printer(Vm& vm) : vm_(vm) {}
+    explicit Printer(const Style& style) : style_(style), vm_(style.vm) {}
     std::string text;
 
     void print(ExceptionObject& last) {
@@ -464,9 +532,9 @@ private:
         if (!is_group) {
             if (exception.traceback) {
                 emit("Traceback (most recent call last):\n");
-                emit(stack_text(exception.traceback));
+                emit(stack_text(style_, exception.traceback));
             }
-            emit(format_exception_only(vm_, exception));
+            emit(exception_only_text(style_, exception));
             return;
         }
         if (depth_ > deepest_group) {
@@ -477,9 +545,9 @@ private:
         if (outermost) ++depth_;
         if (exception.traceback) {
             emit("Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
-            emit(stack_text(exception.traceback));
+            emit(stack_text(style_, exception.traceback));
         }
-        emit(format_exception_only(vm_, exception));
+        emit(exception_only_text(style_, exception));
         TupleObject& parts = *static_cast<ExceptionGroupObject&>(exception).exceptions;
         const std::int64_t shown = std::min(parts.size, widest_group + 1);
         need_close_ = false;
@@ -504,6 +572,7 @@ private:
         if (outermost) depth_ = 0;
     }
 
+    const Style& style_;
     Vm& vm_;
     std::set<ExceptionObject*> seen_;
     int depth_ = 0;
@@ -524,22 +593,20 @@ std::uint32_t instruction_start(const CodeObject& code, std::uint32_t position) 
 }
 
 std::string format_exception_only(Vm& vm, ExceptionObject& exception) {
-    const std::string name = type_text(vm, *exception.type());
-    if (is_subtype(exception.type(), &vm.type(TypeId::SyntaxError)))
-        return syntax_error_text(static_cast<SyntaxErrorObject&>(exception), name) + notes_text(vm, exception);
-    std::string text;
-    auto shown = str(vm, &exception);
-    if (shown.is_raised()) {
-        vm.clear_pending();
-        text = "<exception str() failed>";
-    } else
-        text = to_utf8(*shown.take());
-    text += suggestion_text(vm, exception);
-    return (text.empty() ? name : name + ": " + text) + "\n" + notes_text(vm, exception);
+    return exception_only_text({vm, false}, exception);
 }
 
-std::string format_exception(Vm& vm, ExceptionObject& exception) {
-    Printer printer(vm);
+std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number) {
+    if (!filename.starts_with('<')) return "";
+    const std::vector<std::string> lines = read_lines(vm, filename, number, number);
+    return lines.empty() ? "" : lines.front();
+}
+
+std::string format_exception(Vm& vm, ExceptionObject& exception) { return format_exception(vm, exception, false); }
+
+std::string format_exception(Vm& vm, ExceptionObject& exception, bool colour) {
+    const Style style{vm, colour};
+    Printer printer(style);
     printer.print(exception);
     return std::move(printer.text);
 }
