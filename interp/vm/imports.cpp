@@ -1,4 +1,6 @@
 // The import system (language reference 5): sys.modules, built-in and frozen modules, .py files and packages on sys.path.
+#include "interp/vm/imports.h"
+
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -6,7 +8,6 @@
 #include <iterator>
 #include <string>
 
-#include "interp/vm/vm.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -70,22 +71,6 @@ Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& foun
     return false;
 }
 
-// __spec__ of a module made from source. `_initializing` tells circular imports why a name is missing.
-Result<Ref<Object>> make_spec(Vm& vm, StrObject& name, const std::string& file, const ModuleObject& module) {
-    Ref<Object> spec = make_simple_namespace(vm);
-    const auto set = [&](const char* attribute, Owned value) {
-        return set_attribute(vm, spec, *vm.intern(attribute), value);
-    };
-    TRY(set("name", Owned::share(Value(&name))));
-    TRY(set("loader", Owned::adopt(Value::none())));
-    TRY(set("origin", make_str(vm, file)));
-    const Value path = dict_get_str(*module.dict, *vm.names().dunder_path);
-    TRY(set("submodule_search_locations", path.is_unbound() ? Owned::adopt(Value::none()) : Owned::share(path)));
-    TRY(set("parent", Owned::share(dict_get_text(vm, *module.dict, "__package__"))));
-    TRY(set("_initializing", Owned::adopt(Value::true_())));
-    return spec;
-}
-
 Result<bool> is_initialising(Vm& vm, Value module) {
     Owned spec = TRY(get_optional_attribute(vm, module, *vm.names().dunder_spec));
     if (spec.is_unbound() || spec.is_none()) return false;
@@ -110,7 +95,7 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
         list_append(vm, *path, make_str(vm, folder));
         module_add(vm, *module, "__path__", std::move(path));
     }
-    Ref<Object> spec = TRY(make_spec(vm, name, file, *module));
+    Ref<Object> spec = TRY(make_module_spec(vm, name, file, *module));
     module_add(vm, *module, "__spec__", Owned(spec));
     TRY(dict_set(vm, *vm.modules, &name, module));
     auto result = vm.exec(source, file, CompileMode::exec, *module->dict, Value(module->dict));
@@ -123,6 +108,13 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
     }
     TRY(set_attribute(vm, spec, *vm.intern("_initializing"), Value::false_()));
     return dict_get(vm, *vm.modules, &name); // a module may replace itself
+}
+
+Result<std::string> read_source(Vm& vm, const std::string& name) {
+    errno = 0;
+    std::ifstream file(name, std::ios::binary);
+    if (!file) return raise_os_error(vm, errno, make_str(vm, name));
+    return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 Result<Owned> load_module(Vm& vm, std::string_view full_name, std::string_view part, Value path) {
@@ -143,10 +135,7 @@ Result<Owned> load_module(Vm& vm, std::string_view full_name, std::string_view p
     Found found;
     std::vector<std::string> namespace_folders;
     if (TRY(find_on_path(vm, path, part, found, namespace_folders))) {
-        errno = 0;
-        std::ifstream file(found.file, std::ios::binary);
-        if (!file) return raise_os_error(vm, errno, make_str(vm, found.file));
-        const std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        const std::string source = TRY(read_source(vm, found.file));
         return run_module(vm, *name, full_name, source, found.file, found.folder);
     }
     if (!namespace_folders.empty()) { // PEP 420
@@ -168,6 +157,68 @@ Owned sys_path(Vm& vm) {
 }
 
 } // namespace
+
+// __spec__ of a module made from source. `_initializing` tells circular imports why a name is missing.
+Result<Ref<Object>> make_module_spec(Vm& vm, StrObject& name, const std::string& file, const ModuleObject& module) {
+    Ref<Object> spec = make_simple_namespace(vm);
+    const auto set = [&](const char* attribute, Owned value) {
+        return set_attribute(vm, spec, *vm.intern(attribute), value);
+    };
+    TRY(set("name", Owned::share(Value(&name))));
+    TRY(set("loader", Owned::adopt(Value::none())));
+    TRY(set("origin", make_str(vm, file)));
+    const Value path = dict_get_str(*module.dict, *vm.names().dunder_path);
+    TRY(set("submodule_search_locations", path.is_unbound() ? Owned::adopt(Value::none()) : Owned::share(path)));
+    TRY(set("parent", Owned::share(dict_get_text(vm, *module.dict, "__package__"))));
+    TRY(set("_initializing", Owned::adopt(Value::true_())));
+    return spec;
+}
+
+Result<bool> find_module_source(Vm& vm, std::string_view name, ModuleSource& source) {
+    const std::size_t dot = name.rfind('.');
+    const std::string_view parent_name = name.substr(0, dot == std::string_view::npos ? 0 : dot);
+    Owned path;
+    if (parent_name.empty())
+        path = sys_path(vm);
+    else {
+        Owned parent = TRY(vm.import_full(parent_name));
+        path = TRY(get_optional_attribute(vm, parent, *vm.names().dunder_path));
+        if (path.is_unbound())
+            return raise_not_found(vm, name,
+                                   "__path__ attribute not found on '" + std::string(parent_name) +
+                                       "' while trying to find '" + std::string(name) + "'");
+    }
+    const auto place = [&](bool is_package) {
+        source.is_package = is_package;
+        source.package = is_package ? name : parent_name;
+    };
+    if (ModuleProvider* provider = vm.module_provider()) {
+        std::string_view text;
+        bool is_package = false;
+        if (provider->frozen_source(name, text, is_package)) {
+            source.file = "<frozen " + std::string(name) + ">";
+            source.text = text;
+            place(is_package);
+            return true;
+        }
+        if (!TRY(provider->make_module(vm, *vm.intern(name))).is_unbound()) {
+            source.has_source = false;
+            place(false);
+            return true;
+        }
+    }
+    Found found;
+    std::vector<std::string> namespace_folders;
+    if (!TRY(find_on_path(vm, path, name.substr(dot + 1), found, namespace_folders))) {
+        source.has_source = false;
+        place(true);
+        return !namespace_folders.empty();
+    }
+    place(!found.folder.empty());
+    source.file = found.file;
+    source.text = TRY(read_source(vm, found.file));
+    return true;
+}
 
 Result<Owned> Vm::import_full(std::string_view name) {
     Owned parent;
