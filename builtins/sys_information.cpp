@@ -104,6 +104,33 @@ Result<Ref<TupleObject>> make_sequence(Runtime& rt, const TypeSpec& spec, const 
 
 } // namespace
 
+Result<void> set_sys_flags(Runtime& rt, ModuleObject& sys, const SysFlags& given) {
+    const auto whole = [&](std::int64_t value) { return make_int(rt, value); };
+    const auto flag = [](bool value) { return Owned::adopt(Value::boolean(value)); };
+    const Owned flags[] = {
+        whole(0), // debug
+        whole(given.inspect),
+        whole(given.interactive),
+        whole(given.optimize),
+        whole(1), // dont_write_bytecode: there is none to write
+        whole(given.no_user_site),
+        whole(given.no_site),
+        whole(given.ignore_environment),
+        whole(0), // verbose
+        whole(given.bytes_warning),
+        whole(given.quiet),
+        whole(1), // hash_randomization
+        whole(given.isolated),
+        flag(given.dev_mode),
+        whole(0), // utf8_mode
+        whole(0), // warn_default_encoding
+        flag(given.safe_path),
+        whole(rt.int_max_str_digits),
+    };
+    module_add(rt, sys, "flags", TRY(make_sequence(rt, flags_spec, flags)));
+    return ok;
+}
+
 Result<void> add_sys_information(Runtime& rt, ModuleObject& module) {
     const auto whole = [&](std::int64_t value) { return make_int(rt, value); };
     const auto text = [&](std::string_view value) { return Owned(make_str(rt, value)); };
@@ -135,11 +162,7 @@ Result<void> add_sys_information(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "version_info", Owned(version_info));
     const Owned threads[] = {text("pthread"), text("mutex+cond"), Owned::adopt(Value::none())};
     module_add(rt, module, "thread_info", TRY(make_sequence(rt, thread_info_spec, threads)));
-    const Owned flags[] = {
-        whole(0), whole(0), whole(0), whole(0), whole(1),    whole(0), whole(0), whole(0),    whole(0),
-        whole(0), whole(0), whole(1), whole(0), flag(false), whole(0), whole(0), flag(false), whole(4300),
-    };
-    module_add(rt, module, "flags", TRY(make_sequence(rt, flags_spec, flags)));
+    TRY(set_sys_flags(rt, module, {}));
 
     Ref<Object> implementation = make_simple_namespace(rt);
     const auto set = [&](const char* name, Owned value) {

@@ -36,6 +36,8 @@ Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
 
 class PythonFrontend final : public Frontend {
 public:
+    explicit PythonFrontend(int optimisation) : optimisation_(optimisation) {}
+
     Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename,
                                                     const FrontendOptions& options) override {
         SyntaxDiagnostic error;
@@ -52,6 +54,7 @@ public:
         auto tree = parse(decoded, arena, parse_options, error, warnings);
         if (tree.is_raised()) return raise_diagnostic(vm, error);
         CompileOptions compile_options;
+        compile_options.optimization = optimisation_;
         compile_options.namespace_is_globals = options.namespace_is_globals;
         compile_options.future_annotations = options.future_annotations;
         auto compiled = mp::compile(*tree.take(), decoded, compile_options, error, warnings);
@@ -72,10 +75,13 @@ public:
         }
         return unit;
     }
+
+private:
+    int optimisation_;
 };
 
 } // namespace
 
-std::unique_ptr<Frontend> make_frontend() { return std::make_unique<PythonFrontend>(); }
+std::unique_ptr<Frontend> make_frontend(int optimisation) { return std::make_unique<PythonFrontend>(optimisation); }
 
 } // namespace mp

@@ -1,0 +1,7 @@
+#pragma once
+// Which symbols a shared minipy library shows: those marked MINIPY_API.
+#if defined(_WIN32)
+#define MINIPY_API
+#else
+#define MINIPY_API [[gnu::visibility("default")]]
+#endif
