@@ -169,6 +169,10 @@ inline Value cached_value(const Word* pc, Object& object, bool& self_first) noex
     return result.take().release();
 }
 [[gnu::noinline]] Value bind_method(Vm& vm, Value function, Value self) {
+    if (is_method_descriptor(function)) {
+        const auto& descriptor = *static_cast<MethodDescriptorObject*>(function.object());
+        return make_native_method(vm, *descriptor.def, self, descriptor.owner).release();
+    }
     return make_bound_method(vm, function, self).release();
 }
 } // namespace
