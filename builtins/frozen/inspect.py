@@ -908,7 +908,7 @@ def _user_method(cls, name):
     found = getattr_static(cls, name, None) if name != '__call__' or cls is not type else None
     if isinstance(found, (staticmethod, classmethod)):
         found = found.__func__
-    return found if isinstance(found, types.FunctionType) or hasattr(found, '__wrapped__') else None
+    return found if isinstance(found, types.FunctionType) or hasattr(found, '__wrapped__') or hasattr(found, '__signature__') else None
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):

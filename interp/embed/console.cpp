@@ -86,12 +86,12 @@ struct Console::State {
 
     Entry run(CodeObject& code) {
         Ref<ModuleObject> main = vm.main_module();
-        if (vm.run_code(code, *main->dict, Value(main->dict)).is_raised()) return show_error();
+        if (vm.run_code(code, *main->dict, mp::Value(main->dict)).is_raised()) return show_error();
         flush_streams(vm);
         return Entry::done;
     }
 
-    std::string text_of(Value value, const char* otherwise) {
+    std::string text_of(mp::Value value, const char* otherwise) {
         Owned held = Owned::share(value);
         if (held.is_unbound()) return otherwise;
         auto text = str(vm, held);
@@ -104,7 +104,7 @@ struct Console::State {
 
     void add_names(DictObject& dict, std::string_view begin, std::set<std::string>& words) {
         std::uint32_t position = 0;
-        Value key, value;
+        mp::Value key, value;
         while (dict_next(dict, position, key, value)) {
             if (!is_str(key)) continue;
             std::string name = to_utf8(*static_cast<StrObject*>(key.object()));
@@ -130,7 +130,7 @@ struct Console::State {
     Result<void> complete_attribute(std::string_view object_text, std::string_view begin,
                                     std::set<std::string>& words) {
         Ref<ModuleObject> main = vm.main_module();
-        Owned object = TRY(vm.exec(object_text, "<completion>", CompileMode::eval, *main->dict, Value(main->dict)));
+        Owned object = TRY(vm.exec(object_text, "<completion>", CompileMode::eval, *main->dict, mp::Value(main->dict)));
         Owned dir = Owned::share(dict_get_text(vm, *vm.builtins_dict, "dir"));
         if (dir.is_unbound()) return ok;
         Owned names = TRY(call(vm, dir, object));
@@ -142,7 +142,7 @@ struct Console::State {
             std::string name = to_utf8(*static_cast<StrObject*>(item.get().object()));
             if (!name.starts_with(begin) || (begin.empty() && name.starts_with('_'))) continue;
             // What the class says of the name is enough to know whether it is callable; a property is not run for it.
-            const Value found = type_lookup(vm.type_of(object), *vm.intern(name));
+            const mp::Value found = type_lookup(vm.type_of(object), *vm.intern(name));
             if (found.is_unbound()) {
                 auto value = get_optional_attribute(vm, object, *vm.intern(name));
                 if (value.is_raised()) {
@@ -180,7 +180,7 @@ struct Console::State {
 Console::Console(Interpreter& interpreter, bool colour_tracebacks)
     : state_(new State{InterpreterAccess::vm(interpreter), colour_tracebacks}) {
     Vm& vm = state_->vm;
-    const Value sys = dict_get_str(*vm.modules, *vm.names().sys);
+    const mp::Value sys = dict_get_str(*vm.modules, *vm.names().sys);
     if (!is_module(sys)) return;
     auto& module = *static_cast<ModuleObject*>(sys.object());
     const auto set_prompt = [&](const char* name, const char* text) {

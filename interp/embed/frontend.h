@@ -6,6 +6,5 @@ namespace mp {
 
 // `optimisation`: 1 drops assertions and makes __debug__ false, 2 drops docstrings too.
 std::unique_ptr<Frontend> make_frontend(int optimisation = 0);
-std::unique_ptr<ModuleProvider> make_module_provider();
 
 } // namespace mp

@@ -55,7 +55,7 @@ struct Program::State {
         Ref<DictObject> options = make_dict(vm);
         for (const auto& [name, value] : settings.options)
             dict_set_str(vm, *options, *vm.intern(name),
-                         value ? Owned(system_text(vm, *value)) : Owned::adopt(Value::true_()));
+                         value ? Owned(system_text(vm, *value)) : Owned::adopt(mp::Value::true_()));
         module_add(vm, sys, "_xoptions", std::move(options));
         SysFlags flags;
         flags.inspect = settings.inspect;
@@ -72,7 +72,7 @@ struct Program::State {
         if (settings.int_max_str_digits) vm.int_max_str_digits = *settings.int_max_str_digits;
         if (settings.optimize > 0) {
             vm.set_frontend(make_frontend(settings.optimize));
-            dict_set_str(vm, *vm.builtins_dict, *vm.names().dunder_debug, Owned::adopt(Value::false_()));
+            dict_set_str(vm, *vm.builtins_dict, *vm.names().dunder_debug, Owned::adopt(mp::Value::false_()));
         }
         TRY(set_sys_flags(vm, sys, flags));
         if (settings.unbuffered)
@@ -80,8 +80,8 @@ struct Program::State {
                 Owned stream = Owned::share(dict_get_str(*sys.dict, *name));
                 if (stream.is_unbound() || stream.is_none()) continue;
                 Owned reconfigure = TRY(get_attribute(vm, stream, *vm.intern("reconfigure")));
-                Value write_through = Value::true_();
-                Ref<TupleObject> names = tuple_of(vm, Value(vm.intern("write_through").get()));
+                mp::Value write_through = mp::Value::true_();
+                Ref<TupleObject> names = tuple_of(vm, mp::Value(vm.intern("write_through").get()));
                 TRY(call(vm, reconfigure, Args{&write_through, 1, names.get()}));
             }
         if (!settings.warnings.empty()) {
@@ -111,7 +111,7 @@ struct Program::State {
     int run(std::string_view source, const std::string& filename) {
         interrupted = false;
         Ref<ModuleObject> main = vm.main_module();
-        if (vm.exec(source, filename, CompileMode::exec, *main->dict, Value(main->dict)).is_raised())
+        if (vm.exec(source, filename, CompileMode::exec, *main->dict, mp::Value(main->dict)).is_raised())
             return ended_in_exception();
         flush_streams(vm);
         return 0;
@@ -134,7 +134,7 @@ struct Program::State {
     void set_file(const std::string& filename, bool cached) {
         Ref<ModuleObject> main = vm.main_module();
         module_add(vm, *main, "__file__", system_text(vm, filename));
-        if (cached) module_add(vm, *main, "__cached__", Owned::adopt(Value::none()));
+        if (cached) module_add(vm, *main, "__cached__", Owned::adopt(mp::Value::none()));
     }
 
     Ref<ListObject> sys_list(const char* name) {
@@ -167,7 +167,7 @@ struct Program::State {
     bool explain_missing(const std::string& name, std::string& problem) {
         if (!pending_matches(vm, TypeId::ImportError)) return false;
         Ref<ExceptionObject> error = vm.take_pending();
-        auto text = str(vm, Value(error.get()));
+        auto text = str(vm, mp::Value(error.get()));
         if (text.is_raised()) vm.clear_pending();
         problem = "Error while finding module specification for '" + name + "' (" + error->type()->name + ": " +
                   (text.is_raised() ? std::string() : to_utf8(*text.take())) + ")";
@@ -198,7 +198,7 @@ struct Program::State {
         Ref<StrObject> spec = make_str(vm, spec_name);
         module_add(vm, *main, "__spec__", Owned(TRY(make_module_spec(vm, *spec, file, *main))));
         Ref<ListObject> argv = sys_list("argv");
-        if (argv->size > 0) return set_item(vm, argv, Value::from_int(0), system_text(vm, file));
+        if (argv->size > 0) return set_item(vm, argv, mp::Value::from_int(0), system_text(vm, file));
         list_append(vm, *argv, system_text(vm, file));
         return ok;
     }
@@ -216,7 +216,7 @@ struct Program::State {
         struct stat status;
         if (stat(main.c_str(), &status) != 0) return complain("can't find '__main__' module in '" + folder + "'", 1);
         Ref<ListObject> path = sys_list("path");
-        if (call_method(vm, path, *vm.intern("insert"), Value::from_int(0), system_text(vm, folder)).is_raised())
+        if (call_method(vm, path, *vm.intern("insert"), mp::Value::from_int(0), system_text(vm, folder)).is_raised())
             return ended_in_exception();
         ModuleObject& module = *vm.main_module();
         module_add(vm, module, "__package__", make_str(vm, ""));

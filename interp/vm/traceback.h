@@ -17,6 +17,9 @@ std::string format_exception(Vm& vm, ExceptionObject& exception); // plain
 // The line of a source text that no file holds (kept_sources.h), without its newline; empty when there is none.
 std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number);
 
+// A line of a source file (from 1), or of a text kept in its place, without indentation and newline; empty when it cannot be read.
+std::string source_line(Vm& vm, const std::string& filename, std::uint32_t number);
+
 // The last lines only: "ValueError: text" (with notes; SyntaxError with its source line and caret).
 std::string format_exception_only(Vm& vm, ExceptionObject& exception);
 

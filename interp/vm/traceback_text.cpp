@@ -70,13 +70,12 @@ std::vector<std::string> lines_of(std::istream& text, std::uint32_t first, std::
 // The same of a file, or of the kept text of that name; none when there is neither.
 std::vector<std::string> read_lines(Vm& vm, const std::string& filename, std::uint32_t first, std::uint32_t last) {
     if (filename.empty()) return {};
-    if (filename.front() == '<') {
-        const auto& kept = vm.module_state<KeptSources>().texts;
-        const auto found = kept.find(filename);
-        if (found == kept.end()) return {};
+    const auto& kept = vm.module_state<KeptSources>().texts;
+    if (const auto found = kept.find(filename); found != kept.end()) {
         std::istringstream text(found->second);
         return lines_of(text, first, last);
     }
+    if (filename.front() == '<') return {};
     std::ifstream file(filename, std::ios::binary);
     return lines_of(file, first, last);
 }
@@ -594,6 +593,14 @@ std::uint32_t instruction_start(const CodeObject& code, std::uint32_t position) 
 
 std::string format_exception_only(Vm& vm, ExceptionObject& exception) {
     return exception_only_text({vm, false}, exception);
+}
+
+std::string source_line(Vm& vm, const std::string& filename, std::uint32_t number) {
+    const std::vector<std::string> lines = read_lines(vm, filename, number, number);
+    if (lines.empty()) return "";
+    const std::size_t first = lines[0].find_first_not_of(" \t\f");
+    if (first == std::string::npos) return "";
+    return lines[0].substr(first, lines[0].find_last_not_of(" \t\f") + 1 - first);
 }
 
 std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number) {

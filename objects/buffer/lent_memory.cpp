@@ -9,8 +9,7 @@ namespace mp {
 namespace {
 
 void tell_host(LentMemoryObject& memory) noexcept {
-    memory.data = nullptr;
-    memory.size = 0;
+    delete std::exchange(memory.memory, nullptr);
     if (auto on_release = std::exchange(memory.on_release, nullptr)) on_release(memory.context);
 }
 
@@ -21,8 +20,8 @@ void dealloc(Runtime& rt, Object* object) {
 
 Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& request, BufferFields& fields) {
     auto& memory = *static_cast<LentMemoryObject*>(object);
-    if (!memory.data) return raise(rt, TypeId::ValueError, "operation forbidden on released memoryview object");
-    TRY(fill_simple(rt, request, fields, memory.data, memory.size, memory.readonly));
+    if (!memory.memory) return raise(rt, TypeId::ValueError, "operation forbidden on released memoryview object");
+    TRY(fill_described(rt, request, fields, *memory.memory));
     ++memory.exports;
     return ok;
 }
@@ -31,20 +30,29 @@ void release_buffer(Runtime&, Object* object, BufferFields&) { --static_cast<Len
 
 } // namespace
 
-Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly,
+Ref<LentMemoryObject> make_lent_memory(Runtime& rt, std::unique_ptr<DescribedMemory> description,
                                        void (*on_release)(void*) noexcept, void* context) {
     auto* memory = rt.make<LentMemoryObject>(TypeId::lent_memory);
-    memory->data = static_cast<std::uint8_t*>(data);
-    memory->size = size;
-    memory->readonly = readonly;
+    memory->memory = description.release();
     memory->exports = 0;
     memory->managed_count = 0;
     memory->first = nullptr;
     memory->on_release = on_release;
     memory->context = context;
-    // Empty memory has a place too: null means revoked.
-    if (!memory->data) memory->data = reinterpret_cast<std::uint8_t*>(memory + 1);
+    // Empty memory has a place too.
+    static std::uint8_t nowhere;
+    if (!memory->memory->data) memory->memory->data = &nowhere;
     return Ref<LentMemoryObject>::adopt(memory);
+}
+
+Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly,
+                                       void (*on_release)(void*) noexcept, void* context) {
+    auto memory = std::make_unique<DescribedMemory>();
+    memory->data = static_cast<std::uint8_t*>(data);
+    memory->shape = {size};
+    memory->strides = {1};
+    memory->readonly = readonly;
+    return make_lent_memory(rt, std::move(memory), on_release, context);
 }
 
 bool is_lent_memory(Runtime& rt, const Object* object) noexcept {
@@ -71,7 +79,7 @@ void forget_lent(Runtime& rt, ManagedBufferObject& managed) noexcept {
 }
 
 bool revoke_lent_memory(Runtime& rt, LentMemoryObject& memory) noexcept {
-    if (!memory.data) return true;
+    if (!memory.memory) return true;
     if (memory.exports != memory.managed_count) return false;
     for (ManagedBufferObject* managed = memory.first; managed; managed = managed->next_lent)
         for (MemoryViewObject* view = managed->first; view; view = view->next)

@@ -1,15 +1,15 @@
 #pragma once
 // Memory that the host lends to scripts, and may take back: the exporter behind Interpreter::lend().
-#include "objects/buffer/view.h"
+#include <memory>
+
+#include "objects/buffer/described.h"
 
 namespace mp {
 
 struct ManagedBufferObject;
 
 struct LentMemoryObject : Object {
-    std::uint8_t* data; // the host's; null once revoked
-    std::int64_t size;
-    bool readonly;
+    DescribedMemory* memory;    // the host's, owned description; null once revoked
     std::int64_t exports;       // all exports alive
     std::int64_t managed_count; // those held by memoryviews, linked from `first`
     ManagedBufferObject* first;
@@ -19,7 +19,10 @@ struct LentMemoryObject : Object {
     void* context;
 };
 
-// An exporter of `size` bytes at `data`, which must stay valid until revoke_lent_memory() says true or on_release is called. Runs nothing.
+// An exporter of the memory (a complete description), which must stay valid until revoke_lent_memory() says true or on_release is called. Runs nothing.
+Ref<LentMemoryObject> make_lent_memory(Runtime& rt, std::unique_ptr<DescribedMemory> memory,
+                                       void (*on_release)(void*) noexcept = nullptr, void* context = nullptr);
+// The same for plain bytes.
 Ref<LentMemoryObject> make_lent_memory(Runtime& rt, void* data, std::int64_t size, bool readonly,
                                        void (*on_release)(void*) noexcept = nullptr, void* context = nullptr);
 

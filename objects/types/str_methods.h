@@ -8,7 +8,8 @@ namespace mp::str_methods {
 // str_search.cpp
 METHOD(find)
 METHOD(rfind)
-METHOD(index) METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix)
+METHOD(index)
+METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix)
     METHOD(removesuffix) METHOD(partition) METHOD(rpartition)
     // str_split.cpp
     METHOD(split) METHOD(rsplit) METHOD(splitlines) METHOD(join) METHOD(strip) METHOD(lstrip) METHOD(rstrip)

@@ -3,5 +3,5 @@
 #if defined(_WIN32)
 #define MINIPY_API
 #else
-#define MINIPY_API [[gnu::visibility("default")]]
+#define MINIPY_API __attribute__((visibility("default")))
 #endif

@@ -1,32 +1,24 @@
 #pragma once
-// minipy: an embeddable Python. The one header a C++ program includes.
+// minipy: an embeddable Python. The one header that a program includes; each part can be included alone.
 //
-// An Interpreter is a value without global state: any number may live side by side, each used by one thread at a time.
-#include <memory>
-#include <string>
-#include <string_view>
-
+//   minipy::Interpreter py;
+//   py.exec("print('hello')", "hello.py");
+//   int n = py.eval("6 * 7").to<int>();
+//
+// interpreter.hpp: running code, namespaces, modules.  value.hpp: Python objects in the host's hands.  convert.hpp, containers.hpp: what converts.
+// function.hpp, module.hpp: C++ functions for Python.   class.hpp, trampoline.hpp, enum.hpp: C++ classes for Python.
+// buffer.hpp: memory, both ways, without copies.        error.hpp: exceptions, both ways.   config.hpp: budgets and grants.
+// Not included: program.hpp, for applications that run programs as `python` does, or have a prompt.
+#include "minipy/buffer.hpp"
+#include "minipy/class.hpp"
 #include "minipy/config.hpp"
-#include "minipy/export.hpp"
+#include "minipy/containers.hpp"
+#include "minipy/convert.hpp"
+#include "minipy/enum.hpp"
+#include "minipy/error.hpp"
+#include "minipy/function.hpp"
+#include "minipy/interpreter.hpp"
+#include "minipy/module.hpp"
+#include "minipy/trampoline.hpp"
+#include "minipy/value.hpp"
 #include "minipy/version.h"
-
-namespace minipy {
-
-class MINIPY_API Interpreter {
-public:
-    Interpreter();
-    explicit Interpreter(const Config& config);
-    ~Interpreter();
-    Interpreter(Interpreter&&) noexcept;
-    Interpreter& operator=(Interpreter&&) noexcept;
-
-    // The bytecode of a program as text, nested code included. A syntax error goes to sys.excepthook; then the result is empty.
-    std::string disassemble(std::string_view source, const std::string& filename);
-
-private:
-    friend struct InterpreterAccess;
-    struct State;
-    std::unique_ptr<State> state_;
-};
-
-} // namespace minipy

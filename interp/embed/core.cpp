@@ -1,0 +1,90 @@
+// An interpreter's beginning and end.
+#include "interp/embed/core.h"
+
+#include "builtins/modules.h"
+#include "interp/embed/class_record.h"
+#include "interp/embed/enum_record.h"
+#include "interp/embed/frontend.h"
+#include "interp/embed/modules.h"
+#include "interp/embed/system_text.h"
+#include "objects/core/attribute.h"
+#include "objects/core/gc.h"
+#include "objects/types/dict.h"
+#include "objects/types/list.h"
+#include "objects/types/module.h"
+#include "objects/types/str.h"
+
+namespace minipy::detail {
+
+namespace {
+
+struct CoreLink final : mp::ModuleState {
+    Core* core = nullptr;
+};
+
+} // namespace
+
+Core& core_of_runtime(mp::Runtime& rt) noexcept { return *rt.module_state<CoreLink>().core; }
+
+Core::Core(const Config& config) : vm(std::make_unique<mp::Vm>()), view(Interpreter::Borrowed{}, *this) {
+    vm->set_frontend(mp::make_frontend());
+    auto provider = std::make_unique<HostModules>();
+    modules = provider.get();
+    vm->set_module_provider(std::move(provider));
+    vm->module_state<CoreLink>().core = this;
+    if (config.limits.recursion) vm->set_recursion_limit(config.limits.recursion);
+    vm->modules = mp::make_dict(*vm).release();
+    if (set_up(config).is_raised()) throw_pending(*this);
+    if (config.limits.memory) vm->heap().set_limit(vm->heap().used() + config.limits.memory);
+}
+
+Core::~Core() = default;
+
+mp::Result<void> Core::set_up(const Config& config) {
+    mp::Ref<mp::ModuleObject> builtins = TRY(mp::make_builtin_module(*vm, *mp::find_builtin_module("builtins")));
+    vm->builtins_module = mp::Ref<mp::ModuleObject>(builtins).release();
+    vm->builtins_dict = builtins->dict;
+    vm->original_import = mp::dict_get_str(*builtins->dict, *vm->names().dunder_import);
+    mp::dict_set_str(*vm, *vm->modules, *vm->names().builtins, builtins);
+    mp::Owned sys = TRY(vm->import_full("sys"));
+    mp::Ref<mp::ListObject> argv = mp::make_list(*vm);
+    for (const std::string& argument : config.argv) mp::list_append(*vm, *argv, mp::system_text(*vm, argument));
+    mp::Ref<mp::ListObject> path = mp::make_list(*vm);
+    for (const std::string& folder : config.path) mp::list_append(*vm, *path, mp::system_text(*vm, folder));
+    TRY(mp::set_attribute(*vm, sys, *vm->intern("argv"), argv));
+    return mp::set_attribute(*vm, sys, *vm->intern("path"), path);
+}
+
+// What the host's handles refer to and what scripts left behind die first, while finalisers can still call the host's functions; then the records; then the rest.
+void Core::close() noexcept {
+    if (vm->has_pending()) vm->clear_pending();
+    constexpr int most_rounds = 10; // finalisers may make Values again
+    for (int round = 0; round < most_rounds; ++round) {
+        bool any = false;
+        for (std::size_t c = 0; c < chunks.size(); ++c)
+            for (std::size_t i = 0; i < chunk_size; ++i) {
+                Handle& handle = chunks[c][i];
+                if (!handle.core || !value_of(handle.word).is_object()) continue;
+                any = true;
+                release(std::exchange(handle.word, none_word));
+            }
+        for (Buffer::State* pin : std::vector(pins)) detach_pin(pin);
+        mp::dict_delete_str(*vm, *vm->modules, *vm->names().dunder_main);
+        vm->collector().collect();
+        if (!any) break;
+    }
+    closing = true;
+    exceptions.clear();
+    enums.clear();
+    for (auto& [type, record] : classes) record->python = {};
+    types.reset();
+    modules->clear();
+    delete vm.get();
+    static_cast<void>(vm.release());
+    classes.clear();
+    instances.reset();
+    closing = false;
+    if (live_handles == 0) delete this;
+}
+
+} // namespace minipy::detail

@@ -1,0 +1,107 @@
+#pragma once
+// One interpreter as the public API sees it. A Core outlives its Vm for as long as Values of it are around.
+#include <functional>
+#include <memory>
+#include <string>
+#include <typeindex>
+#include <unordered_map>
+#include <vector>
+
+#include "interp/include/minipy/minipy.hpp"
+#include "interp/vm/vm.h"
+#include "objects/core/raise.h"
+
+namespace minipy::detail {
+
+class ActiveCall;
+struct ClassRecord;
+struct EnumRecord;
+struct HostModules;
+struct Instances;
+struct HostTypes;
+
+// A C++ exception type that has a Python class.
+struct ExceptionBinding {
+    bool (*matches)(std::exception_ptr, std::string& text);
+    mp::Ref<mp::Type> type;
+};
+
+struct Core {
+    explicit Core(const Config& config);
+    ~Core();
+    Core(const Core&) = delete;
+    // The interpreter's end. The Core deletes itself when the last handle is gone.
+    void close() noexcept;
+
+    // The VM; throws Error (RuntimeError) when the interpreter is gone.
+    mp::Vm& running() {
+        if (!vm || closing) [[unlikely]]
+            throw_gone();
+        return *vm;
+    }
+    [[noreturn]] static void throw_gone();
+    // False: no interpreter could be set up.
+    mp::Result<void> set_up(const Config& config);
+
+    std::unique_ptr<mp::Vm> vm;
+    bool closing = false;
+    Interpreter view; // what bound functions get as `Interpreter&`
+
+    // ---- handles, in chunks that never move
+    Handle* take_handle();
+    void give_back(Handle* handle) noexcept;
+    static constexpr std::size_t chunk_size = 64;
+    std::vector<std::unique_ptr<Handle[]>> chunks;
+    Handle* free_handles = nullptr; // linked through `word`; their core is null
+    std::size_t live_handles = 0;
+
+    // ---- what the host bound
+    std::unordered_map<std::type_index, std::unique_ptr<ClassRecord>> classes;
+    std::unordered_map<std::type_index, std::unique_ptr<EnumRecord>> enums;
+    std::vector<ExceptionBinding> exceptions;
+    std::unique_ptr<HostTypes> types;
+    std::unique_ptr<Instances> instances;
+    ActiveCall* active_call = nullptr;
+    HostModules* modules = nullptr; // owned by the VM
+    std::vector<Buffer::State*> pins;
+    int program_status = 0;
+};
+
+inline mp::Value value_of(Word word) noexcept { return mp::Value::from_word(word); }
+inline mp::Owned adopt(Word owned) noexcept { return mp::Owned::adopt(value_of(owned)); }
+inline Word word_of(mp::Result<mp::Owned> result) noexcept {
+    return result.is_raised() ? raised_word : result.take().release().word();
+}
+template <class T>
+Word word_of(mp::Result<mp::Ref<T>> result) noexcept {
+    return result.is_raised() ? raised_word : mp::Value(result.take().release()).word();
+}
+inline Word give(mp::Owned owned) noexcept { return owned.release().word(); }
+
+static_assert(unmatched_word == 4 && raised_word == 12 && none_word == 36 && false_word == 52 && true_word == 60);
+
+// The public API's door: runs `body`, which gives a Result or a Word, and turns what is thrown in it into a pending exception.
+template <class F>
+Word guarded(Core& core, F&& body) noexcept {
+    if (!core.vm || core.closing) [[unlikely]]
+        return raised_word;
+    try {
+        if constexpr (std::is_same_v<decltype(body()), Word>)
+            return body();
+        else
+            return word_of(body());
+    } catch (...) { // the heap's bad_alloc; Error from the API's own functions
+        return raise_current_exception(core);
+    }
+}
+
+// The Error of an exception object, with everything that can be read off it.
+Error make_error(Core& core, mp::Ref<mp::ExceptionObject> exception);
+// Makes the Python exception of `error` pending: its own object, or one made from its type and message.
+void set_pending(Core& core, const Error& error) noexcept;
+
+Core& core_of_runtime(mp::Runtime& rt) noexcept;
+// The interpreter's end takes a Buffer's memory away.
+void detach_pin(Buffer::State* pin) noexcept;
+
+} // namespace minipy::detail

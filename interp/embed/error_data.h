@@ -1,0 +1,16 @@
+#pragma once
+// What an Error knows.
+#include "interp/include/minipy/minipy.hpp"
+
+namespace minipy::detail {
+
+struct ErrorData {
+    std::string type, message, text;
+    std::vector<std::string> notes, names; // names: of the class and its bases, with and without module
+    std::vector<Frame> frames;
+    std::shared_ptr<const Error> cause, context;
+    Value exception;
+    bool is_stop = false;
+};
+
+} // namespace minipy::detail

@@ -1,0 +1,81 @@
+// Handles: what Values point to, and how they survive their interpreter.
+#include "interp/embed/core.h"
+
+namespace minipy::detail {
+
+void retain(Word word) noexcept { mp::retain(value_of(word)); }
+void release(Word word) noexcept { mp::release(value_of(word)); }
+
+Handle* Core::take_handle() {
+    if (!free_handles) {
+        auto chunk = std::make_unique<Handle[]>(chunk_size);
+        for (std::size_t i = 0; i < chunk_size; ++i) {
+            chunk[i].core = nullptr;
+            chunk[i].word = reinterpret_cast<Word>(i + 1 < chunk_size ? &chunk[i + 1] : nullptr);
+        }
+        chunks.push_back(std::move(chunk));
+        free_handles = chunks.back().get();
+    }
+    Handle* handle = free_handles;
+    free_handles = reinterpret_cast<Handle*>(handle->word);
+    ++live_handles;
+    return handle;
+}
+
+void Core::give_back(Handle* handle) noexcept {
+    handle->core = nullptr;
+    handle->word = reinterpret_cast<Word>(free_handles);
+    free_handles = handle;
+    if (--live_handles == 0 && !vm && !closing) delete this;
+}
+
+Handle* make_handle(Core& core, Word owned) {
+    try {
+        Handle* handle = core.take_handle();
+        handle->word = owned;
+        handle->core = &core;
+        return handle;
+    } catch (...) {
+        release(owned);
+        throw;
+    }
+}
+
+void free_handle(Handle* handle) noexcept {
+    const Word word = handle->word;
+    handle->core->give_back(handle);
+    release(word);
+}
+
+Core& core_of(const Handle* handle) {
+    if (!handle) [[unlikely]]
+        throw Error("RuntimeError", "this Value is empty");
+    Core& core = *handle->core;
+    if (!core.vm || core.closing) [[unlikely]]
+        Core::throw_gone();
+    return core;
+}
+
+void Core::throw_gone() { throw Error("RuntimeError", "the interpreter of this value is gone"); }
+
+Interpreter& interpreter_of(Core& core) noexcept { return core.view; }
+
+Word share_word(Core& core, const Handle* handle) noexcept {
+    if (!handle) return none_word;
+    if (handle->core != &core) [[unlikely]]
+        return raise_error(core, "TypeError", "a value of another interpreter cannot be used here");
+    retain(handle->word);
+    return handle->word;
+}
+
+} // namespace minipy::detail
+
+namespace minipy {
+
+Value::Value(const Value& other) {
+    if (!other.handle_) return;
+    detail::retain(other.handle_->word);
+    handle_ = detail::make_handle(*other.handle_->core, other.handle_->word);
+}
+
+} // namespace minipy

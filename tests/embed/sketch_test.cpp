@@ -1,0 +1,71 @@
+// The design's sketch of the API, line by line.
+#include <gtest/gtest.h>
+
+#include <minipy/minipy.hpp>
+
+namespace {
+
+struct Image {
+    Image(int width, int height) : width_(width), height_(height), pixels_(std::size_t(width) * height * 3) {}
+    Image& blur() {
+        ++blurred;
+        return *this;
+    }
+    int width() const { return width_; }
+    int height() const { return height_; }
+    std::vector<std::uint8_t>& pixels() { return pixels_; }
+    int blurred = 0;
+
+private:
+    int width_, height_;
+    std::vector<std::uint8_t> pixels_;
+};
+
+TEST(Sketch, EveryLineWorks) {
+    minipy::Interpreter py;
+    testing::internal::CaptureStdout();
+    py.exec("print('hello')", "hello.py");
+    py.exec("import sys; sys.stdout.flush()");
+    EXPECT_EQ(testing::internal::GetCapturedStdout(), "hello\n");
+    int n = py.eval("6 * 7").to<int>();
+    EXPECT_EQ(n, 42);
+
+    auto host = py.module("host");
+    host.def(
+        "add", [](int a, int b) { return a + b; }, minipy::arg("a"), minipy::arg("b") = 1, "Adds.");
+    host.cls<Image>("Image")
+        .init<int, int>()
+        .def("blur", &Image::blur)
+        .property("width", &Image::width)
+        .buffer([](Image& im) {
+            return minipy::buffer_of(im.pixels(), {im.height(), im.width(), 3});
+        });
+    py.exec(R"(
+import host
+assert host.add(2) == 3 and host.add(2, b=5) == 7
+assert host.add.__doc__ == 'Adds.'
+image = host.Image(4, 2)
+assert image.width == 4
+assert image.blur() is image
+view = memoryview(image)
+assert view.shape == (2, 4, 3)
+view[1, 3, 2] = 255
+assert bytes(image)[-1] == 255
+)");
+    EXPECT_EQ(py["image"].to<Image&>().blurred, 1);
+    EXPECT_EQ(py["image"].to<Image&>().pixels().back(), 255);
+
+    std::vector<std::uint8_t> frame(1 << 20);
+    minipy::Lease lease = py.lend("frame", std::span(frame));
+    py.exec("frame[0] = 74");
+    EXPECT_EQ(frame[0], 74);
+    lease.revoke();
+    EXPECT_THROW(py.exec("frame[0]"), minipy::Error);
+
+    minipy::Buffer b = py.eval("bytearray(b'abc')").buffer();
+    std::span<const std::byte> bytes = b.bytes();
+    EXPECT_EQ(bytes.size(), 3u);
+    EXPECT_EQ(bytes[0], std::byte{'a'});
+}
+
+} // namespace
