@@ -28,10 +28,11 @@ constexpr TypeId public_exceptions[] = {
 #undef EXCEPTION
 };
 
-// ---- exit, quit, copyright, credits, license, help: objects that explain themselves
+// ---- exit, quit, copyright, credits, license, help: objects that explain themselves (help(object): builtins/frozen/_help.py)
+enum class Printer : std::uint8_t { text, exit, help };
 struct PrinterObject : Object {
     const char* text;
-    bool exits;
+    Printer kind;
 };
 
 PrinterObject& printer_of(Value value) noexcept { return *static_cast<PrinterObject*>(value.object()); }
@@ -40,10 +41,15 @@ Result<Owned> printer_repr(Runtime& rt, Value self) { return Owned(make_str(rt, 
 
 Result<Owned> printer_call(Runtime& rt, Value self, Args args) {
     const PrinterObject& printer = printer_of(self);
-    if (!printer.exits) {
+    if (printer.kind == Printer::help && args.count > 0) {
+        Owned module = TRY(rt.import_module(*rt.intern("_help")));
+        Owned show = TRY(get_attribute(rt, module, *rt.intern("show")));
+        return call(rt, show, args);
+    }
+    if (printer.kind != Printer::exit) {
         Owned print = Owned::share(dict_get_text(rt, *rt.builtins_dict, "print"));
         if (print.is_unbound()) return raise(rt, TypeId::NameError, "name 'print' is not defined");
-        return call(rt, print, args.count > 0 ? args[0] : self);
+        return call(rt, print, self);
     }
     static const NativeDef definition = {"Quitter.__call__", nullptr, 0, 1, "code=None"};
     Value code[1];
@@ -67,21 +73,21 @@ Result<void> add_printers(Runtime& rt, ModuleObject& module) {
     struct Entry {
         const char* name;
         const char* text;
-        bool exits;
+        Printer kind;
     };
     static constexpr Entry entries[] = {
-        {"exit", "Use exit() or Ctrl-D (i.e. EOF) to exit", true},
-        {"quit", "Use quit() or Ctrl-D (i.e. EOF) to exit", true},
-        {"copyright", "minipy: see the file LICENSE.", false},
-        {"credits", "minipy: an embeddable mini-Python.", false},
-        {"license", "See the file LICENSE.", false},
-        {"help", "The documentation of an object is in its __doc__ attribute.", false},
+        {"exit", "Use exit() or Ctrl-D (i.e. EOF) to exit", Printer::exit},
+        {"quit", "Use quit() or Ctrl-D (i.e. EOF) to exit", Printer::exit},
+        {"copyright", "minipy: see the file LICENSE.", Printer::text},
+        {"credits", "minipy: an embeddable mini-Python.", Printer::text},
+        {"license", "See the file LICENSE.", Printer::text},
+        {"help", "Type help(object) for help about object.", Printer::help},
     };
     Ref<Type> type = TRY(make_native_type(rt, printer_spec));
     for (const Entry& entry : entries) {
         auto* printer = static_cast<PrinterObject*>(rt.make_object(*type->instance_shape, sizeof(PrinterObject)));
         printer->text = entry.text;
-        printer->exits = entry.exits;
+        printer->kind = entry.kind;
         module_add(rt, module, entry.name, Owned::adopt(Value(printer)));
     }
     return ok;
