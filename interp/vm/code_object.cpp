@@ -153,6 +153,7 @@ Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit) {
 }
 
 const Location* find_location(const CodeObject& code, std::uint32_t pc) noexcept {
+    if (pc == before_code) return nullptr;
     const auto& locations = code.unit->locations;
     auto after = std::upper_bound(locations.begin(), locations.end(), pc,
                                   [](std::uint32_t at, const Location& entry) { return at < entry.pc; });

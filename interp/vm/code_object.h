@@ -33,7 +33,10 @@ struct CodeObject : Object {
 // Loads a verified unit. Constants are made now; code nested in it is loaded with it. Throws bad_alloc.
 Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit);
 
-// The source range of the instruction that contains word `pc`.
+// A position before the first instruction: its line is the one where the code's definition begins, and it has no range.
+inline constexpr std::uint32_t before_code = UINT32_MAX;
+
+// The source range of the instruction that contains word `pc`; null: none.
 const Location* find_location(const CodeObject& code, std::uint32_t pc) noexcept;
 // The entry of the exception table that covers word `pc`, or null.
 const ExceptionEntry* find_handler(const CodeObject& code, std::uint32_t pc) noexcept;

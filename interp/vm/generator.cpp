@@ -2,6 +2,7 @@
 #include "interp/vm/generator.h"
 
 #include "interp/vm/calls.h"
+#include "interp/vm/traceback.h"
 #include "interp/vm/vm.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
@@ -226,6 +227,7 @@ Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionOb
     }
     if (generator.state ==
         GeneratorObject::State::created) { // raised at the definition's first line, without running anything
+        add_traceback_entry(vm, *exception, *generator.code, *generator.function->globals, before_code);
         clear_generator(generator);
         generator.state = GeneratorObject::State::finished;
         vm.set_pending(std::move(exception));

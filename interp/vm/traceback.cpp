@@ -10,14 +10,15 @@
 
 namespace mp {
 
-void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, std::uint32_t position) {
+void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, DictObject& globals,
+                         std::uint32_t position) {
     auto* entry = vm.make<TracebackObject>(TypeId::traceback);
     entry->next = exception.traceback;
     retain(&code);
     entry->code = &code;
     entry->frame = nullptr;
-    retain(vm.frame->function->globals);
-    entry->globals = vm.frame->function->globals;
+    retain(&globals);
+    entry->globals = &globals;
     entry->pc = position;
     const Location* location = find_location(code, position);
     entry->line = location && location->line ? location->line : code.unit->first_line;

@@ -6,8 +6,9 @@
 
 namespace mp {
 
-// Adds the place `position` (a word index) of `code` at the head of the exception's traceback. Throws bad_alloc.
-void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, std::uint32_t position);
+// Adds the place `position` (a word index, or before_code) of `code` at the head of the exception's traceback. Throws bad_alloc.
+void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, DictObject& globals,
+                         std::uint32_t position);
 
 // The whole text, causes and contexts first, ending in a newline. Runs __str__ of the exceptions (errors in it are shown as CPython shows them). `colour`: with the
 // escape sequences by which a terminal shows CPython's colours.

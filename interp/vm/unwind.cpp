@@ -28,7 +28,8 @@ const Word* Vm::unwind() noexcept {
         CodeObject& code = *current.code;
         const auto position = static_cast<std::uint32_t>(current.pc - code.words - (current.pc > code.words ? 1 : 0));
         try {
-            if (!std::exchange(reraising, false)) add_traceback_entry(*this, *pending(), code, position);
+            if (!std::exchange(reraising, false))
+                add_traceback_entry(*this, *pending(), code, *current.function->globals, position);
         } catch (const std::bad_alloc&) {
             raise_memory_error(*this); // goes the way that the other would have gone
         }
