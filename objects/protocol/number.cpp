@@ -153,6 +153,9 @@ Result<Owned> inplace(Runtime& rt, BinaryOp op, Value left, Value right) {
     if (!result.is_not_implemented()) return result;
     if (op == BinaryOp::add && slots.inplace_concat) return slots.inplace_concat(rt, left, right);
     if (op == BinaryOp::mul && slots.inplace_repeat) return repeat(rt, slots.inplace_repeat, left, right);
+    // CPython asks the right operand of `*=` only when the left one's type has none of a sequence's slots; classes are made with all of them.
+    if (op == BinaryOp::mul && !slots.repeat && (slots.length || (rt.type_of(left).flags & type_heap)))
+        return raise_unsupported(rt, entry.inplace_text, left, right);
     result = TRY(try_sequence(rt, op, left, right));
     if (!result.is_not_implemented()) return result;
     return raise_unsupported(rt, entry.inplace_text, left, right);
