@@ -1,5 +1,7 @@
 #include "interp/embed/frontend.h"
 
+#include <utility>
+
 #include "interp/compile/compile.h"
 #include "interp/support/arena.h"
 #include "interp/support/diagnostic.h"
@@ -7,6 +9,7 @@
 #include "objects/core/raise.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -31,6 +34,16 @@ Raised raise_diagnostic(Vm& vm, const SyntaxDiagnostic& error) {
         replace(syntax.end_offset, make_int(vm, error.end_offset));
     }
     if (error.has_text) replace(syntax.text, make_str(vm, error.text));
+    // args, as CPython makes them: the message and where it is; without an end when there is no text to show it in.
+    const auto known = [](Value value) { return value.is_unbound() ? Value::none() : value; };
+    const bool has_end = error.has_text || error.lineno > 0;
+    auto place = has_end
+                     ? tuple_of(vm, syntax.filename, known(syntax.lineno), known(syntax.offset), known(syntax.text),
+                                known(syntax.end_lineno), known(syntax.end_offset))
+                     : tuple_of(vm, syntax.filename, known(syntax.lineno), known(syntax.offset), known(syntax.text));
+    auto arguments = tuple_of(vm, syntax.msg, Value(place.get()));
+    TupleObject* const old = std::exchange(syntax.arguments, arguments.release());
+    release(old);
     return raised;
 }
 
