@@ -40,6 +40,7 @@ struct Instruction {
     std::uint32_t number = 0; // auxiliary m
     int target = -1;          // auxiliary J: a label
     int region = -1;          // exception region
+    int next_live = 0;        // of a deleted one: no instruction before this is live (0: not yet known)
     Span span = no_span;
 };
 
@@ -117,7 +118,7 @@ private:
     bool delete_unreachable();
     bool delete_idle_jumps();
     void delete_needless_checks(int parameters);
-    int next_live(int index) const noexcept;
+    int next_live(int index);
     void order_constants();
     void assemble(const SourceText& source);
     Word encode_instruction(const Instruction& instruction);

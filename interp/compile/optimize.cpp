@@ -19,10 +19,13 @@ bool has_sense(Op op) { return op >= Op::JUMP_IF && op <= Op::JIN && op != Op::J
 
 } // namespace
 
-int Emitter::next_live(int index) const noexcept {
-    int size = static_cast<int>(code_.size());
-    while (index < size && code_[index].deleted) ++index;
-    return index;
+// Long runs of deleted instructions are walked once: each then knows the way.
+int Emitter::next_live(int index) {
+    const int size = static_cast<int>(code_.size());
+    int live = index;
+    while (live < size && code_[live].deleted) live = std::max(live + 1, code_[live].next_live);
+    while (index < live) index = std::max(index + 1, std::exchange(code_[index].next_live, live));
+    return live;
 }
 
 // Cold code behind hot code, what is colder still (an assert in a handler) behind that, each in its order. A label stays with the code that it was bound in.
