@@ -55,6 +55,11 @@ foreach(library IN LISTS minipy_outside_targets)
 endforeach()
 target_link_libraries(minipy_static INTERFACE "$<INSTALL_INTERFACE:${MINIPY_OUTSIDE_LIBRARIES}>")
 set_target_properties(minipy_static PROPERTIES EXPORT_NAME static)
+if(MINIPY_LTO AND CMAKE_OBJCOPY)
+    # Programs are linked to its machine code, in a moment and by any compiler: the intermediate form belongs to one version of one.
+    add_custom_command(TARGET minipy_static POST_BUILD VERBATIM
+        COMMAND "${CMAKE_OBJCOPY}" --wildcard -R ".gnu.lto_*" -R ".gnu.debuglto_*" -N __gnu_lto_slim -N __gnu_lto_v1 "$<TARGET_FILE:minipy_static>")
+endif()
 add_library(minipy::static ALIAS minipy_static)
 
 minipy_define_library(minipy_shared SHARED)

@@ -22,7 +22,10 @@ class Failure(Exception):
 
 
 def call(command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, **more)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, **more)
+    except subprocess.TimeoutExpired:
+        raise Failure(f'{" ".join(command)}\ndoes not end') from None
     if done.returncode != 0:
         raise Failure(f'{" ".join(command)}\nends with {done.returncode}\n{done.stdout}{done.stderr}')
     return done.stdout
@@ -45,10 +48,10 @@ class Consumers:
         os.makedirs(path, exist_ok=True)
         return path
 
-    def check_program(self, path):
-        text = call([path], env={**os.environ, 'LD_LIBRARY_PATH': self.library_folder})
+    def check_program(self, *command):
+        text = call(command, env={**os.environ, 'LD_LIBRARY_PATH': self.library_folder})
         if not EXPECTED.fullmatch(text):
-            raise Failure(f'{path} prints {text!r}')
+            raise Failure(f'{" ".join(command)} prints {text!r}')
 
     def cmake_project(self, name, build_folder, *arguments, build=True):
         command = [self.options.cmake, '-S', os.path.join(HERE, name), '-B', build_folder, '-D', f'CMAKE_CXX_COMPILER={self.options.compiler}', *arguments]
@@ -84,6 +87,17 @@ class Consumers:
     def pkg_config_static(self):
         self.pkg_config('--static')
 
+    def c(self):
+        """The C interface from C11."""
+        program = os.path.join(self.folder_of('c'), 'program')
+        flags = call(['pkg-config', '--cflags', '--libs', 'minipy'], env=self.packages).split()
+        call([self.options.c_compiler, '-std=c11', '-pedantic', '-Wall', '-Wextra', '-Werror', os.path.join(HERE, 'c', 'program.c'), '-o', program, *flags])
+        self.check_program(program)
+
+    def ctypes(self):
+        """The C interface through CPython's ctypes."""
+        self.check_program(sys.executable, os.path.join(HERE, 'ctypes', 'program.py'), os.path.join(self.library_folder, 'libminipy.so'))
+
     def subdirectory(self):
         """Configured only: .ci/run builds it."""
         self.cmake_project('subdirectory', self.folder_of('subdirectory'), '-D', f'MINIPY_SOURCE={ROOT}', build=False)
@@ -116,16 +130,16 @@ class Consumers:
             raise Failure('\n'.join(problems))
 
     def headers(self):
-        """Each installed header compiles alone, and drags in no header that is not installed."""
+        """The headers that a program names compile alone, without a warning, and drag in none that is not installed."""
         include = os.path.join(self.prefix, 'include')
         folder = self.folder_of('headers')
-        for name in sorted(os.listdir(os.path.join(include, 'minipy'))):
+        for name in ['minipy.hpp', 'program.hpp', 'minipy.h', 'version.h']:
             language, standard = ('c', 'c11') if name.endswith('.h') else ('c++', 'c++20')
             call([self.options.compiler, '-x', language, f'-std={standard}', '-pedantic', '-Wall', '-Wextra', '-Werror', '-fsyntax-only', '-I', include, '-'],
                  input=f'#include <minipy/{name}>\ntypedef int not_empty;\n', cwd=folder)
 
 
-WAYS = ['symbols', 'headers', 'find_package_static', 'find_package_shared', 'pkg_config', 'pkg_config_static', 'subdirectory']
+WAYS = ['symbols', 'headers', 'find_package_static', 'find_package_shared', 'pkg_config', 'pkg_config_static', 'c', 'ctypes', 'subdirectory']
 
 
 def main():
@@ -133,6 +147,7 @@ def main():
     parser.add_argument('--build', required=True, help='a build folder with both libraries')
     parser.add_argument('--cmake', default='cmake')
     parser.add_argument('--compiler', default='c++')
+    parser.add_argument('--c-compiler', default='cc')
     parser.add_argument('ways', nargs='*', metavar='WAY', help=', '.join(WAYS))
     options = parser.parse_args()
     failed = []

@@ -20,7 +20,8 @@ class Interpreter;
 struct ProgramSettings {
     std::string executable;             // sys.executable
     std::vector<std::string> orig_argv; // sys.orig_argv
-    std::vector<std::string> warnings;  // sys.warnoptions, put into the warnings filters: "action:message:category:module:lineno"
+    std::vector<std::string>
+        warnings; // sys.warnoptions, put into the warnings filters: "action:message:category:module:lineno"
     std::vector<std::pair<std::string, std::optional<std::string>>> options; // sys._xoptions
     std::optional<unsigned> int_max_str_digits; // sys.get_int_max_str_digits(); 0: no limit
     int inspect = 0;
