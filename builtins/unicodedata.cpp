@@ -1,12 +1,9 @@
 // unicodedata: the Unicode character database, from ICU.
 #ifdef MINIPY_WITH_ICU
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/uversion.h>
-
 #include <string>
 
 #include "builtins/modules.h"
+#include "interp/support/icu.h"
 #include "interp/support/unicode_names.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -56,22 +53,22 @@ Result<Owned> lookup(Runtime& rt, Args args) {
 // ---- numbers
 
 bool is_digit(UChar32 c) noexcept {
-    const auto type = u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE);
+    const auto type = icu()->u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE);
     return type == U_NT_DECIMAL || type == U_NT_DIGIT;
 }
 Result<Owned> decimal(Runtime& rt, Args args) {
     const UChar32 c = TRY(character(rt, args[0], "decimal() argument 1"));
-    if (u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_DECIMAL) return absent(rt, args, "not a decimal");
-    return make_int(rt, static_cast<std::int64_t>(u_getNumericValue(c)));
+    if (icu()->u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_DECIMAL) return absent(rt, args, "not a decimal");
+    return make_int(rt, static_cast<std::int64_t>(icu()->u_getNumericValue(c)));
 }
 Result<Owned> digit(Runtime& rt, Args args) {
     const UChar32 c = TRY(character(rt, args[0], "digit() argument 1"));
-    return is_digit(c) ? make_int(rt, static_cast<std::int64_t>(u_getNumericValue(c)))
+    return is_digit(c) ? make_int(rt, static_cast<std::int64_t>(icu()->u_getNumericValue(c)))
                        : absent(rt, args, "not a digit");
 }
 Result<Owned> numeric(Runtime& rt, Args args) {
     const UChar32 c = TRY(character(rt, args[0], "numeric() argument 1"));
-    const double value = u_getNumericValue(c);
+    const double value = icu()->u_getNumericValue(c);
     return value == U_NO_NUMERIC_VALUE ? absent(rt, args, "not a numeric character") : Owned(make_float(rt, value));
 }
 
@@ -83,27 +80,27 @@ Result<Owned> category(Runtime& rt, Args args) {
                                             "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf"};
     static_assert(std::size(names) == U_CHAR_CATEGORY_COUNT);
     const UChar32 c = TRY(character(rt, args[0], "category() argument"));
-    return Owned(make_str(rt, names[u_charType(c)]));
+    return Owned(make_str(rt, names[icu()->u_charType(c)]));
 }
 Result<Owned> bidirectional(Runtime& rt, Args args) {
     static constexpr const char* names[] = {"L",   "R",   "EN", "ES",  "ET",  "AN",  "CS",  "B",
                                             "S",   "WS",  "ON", "LRE", "LRO", "AL",  "RLE", "RLO",
                                             "PDF", "NSM", "BN", "FSI", "LRI", "RLI", "PDI"};
     const UChar32 c = TRY(character(rt, args[0], "bidirectional() argument"));
-    const auto direction = static_cast<std::size_t>(u_charDirection(c));
-    const bool known = u_charType(c) != U_UNASSIGNED && direction < std::size(names);
+    const auto direction = static_cast<std::size_t>(icu()->u_charDirection(c));
+    const bool known = icu()->u_charType(c) != U_UNASSIGNED && direction < std::size(names);
     return Owned(make_str(rt, known ? names[direction] : ""));
 }
 Result<Owned> combining(Runtime& rt, Args args) {
-    return make_int(rt, u_getCombiningClass(TRY(character(rt, args[0], "combining() argument"))));
+    return make_int(rt, icu()->u_getCombiningClass(TRY(character(rt, args[0], "combining() argument"))));
 }
 Result<Owned> mirrored(Runtime& rt, Args args) {
-    return make_int(rt, u_isMirrored(TRY(character(rt, args[0], "mirrored() argument"))) ? 1 : 0);
+    return make_int(rt, icu()->u_isMirrored(TRY(character(rt, args[0], "mirrored() argument"))) ? 1 : 0);
 }
 Result<Owned> east_asian_width(Runtime& rt, Args args) {
     static constexpr const char* names[] = {"N", "A", "H", "F", "Na", "W"};
     const UChar32 c = TRY(character(rt, args[0], "east_asian_width() argument"));
-    return Owned(make_str(rt, names[u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)]));
+    return Owned(make_str(rt, names[icu()->u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)]));
 }
 
 // ---- normal forms. ICU works in UTF-16; lone surrogates pass.
@@ -134,10 +131,10 @@ std::u32string utf32_of(std::u16string_view text) {
 
 const UNormalizer2* normalizer(std::string_view form) {
     UErrorCode error = U_ZERO_ERROR;
-    if (form == "NFC") return unorm2_getNFCInstance(&error);
-    if (form == "NFD") return unorm2_getNFDInstance(&error);
-    if (form == "NFKC") return unorm2_getNFKCInstance(&error);
-    if (form == "NFKD") return unorm2_getNFKDInstance(&error);
+    if (form == "NFC") return icu()->unorm2_getNFCInstance(&error);
+    if (form == "NFD") return icu()->unorm2_getNFDInstance(&error);
+    if (form == "NFKC") return icu()->unorm2_getNFKCInstance(&error);
+    if (form == "NFKD") return icu()->unorm2_getNFKDInstance(&error);
     return nullptr;
 }
 
@@ -165,8 +162,9 @@ Result<Owned> normalize(Runtime& rt, Args args) {
     std::u16string target(source.size() * 3 + 64, u'\0');
     for (;;) {
         UErrorCode error = U_ZERO_ERROR;
-        const std::int32_t length = unorm2_normalize(form, source.data(), static_cast<std::int32_t>(source.size()),
-                                                     target.data(), static_cast<std::int32_t>(target.size()), &error);
+        const std::int32_t length =
+            icu()->unorm2_normalize(form, source.data(), static_cast<std::int32_t>(source.size()), target.data(),
+                                    static_cast<std::int32_t>(target.size()), &error);
         target.resize(static_cast<std::size_t>(std::max(length, 0)));
         if (U_SUCCESS(error)) break;
         if (error != U_BUFFER_OVERFLOW_ERROR) return raise_memory_error(rt);
@@ -182,7 +180,7 @@ Result<Owned> is_normalized(Runtime& rt, Args args) {
     const std::u16string source = utf16_of(as_str(args[1]));
     if (source.size() > INT32_MAX) return raise_memory_error(rt);
     UErrorCode error = U_ZERO_ERROR;
-    const bool same = unorm2_isNormalized(form, source.data(), static_cast<std::int32_t>(source.size()), &error);
+    const bool same = icu()->unorm2_isNormalized(form, source.data(), static_cast<std::int32_t>(source.size()), &error);
     return Owned::adopt(Value::boolean(same && U_SUCCESS(error)));
 }
 
@@ -207,11 +205,12 @@ Result<Owned> decomposition(Runtime& rt, Args args) {
                                            "<vertical> ",
                                            "<wide> "};
     const UChar32 c = TRY(character(rt, args[0], "decomposition() argument"));
-    const auto type = static_cast<std::size_t>(u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE));
+    const auto type = static_cast<std::size_t>(icu()->u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE));
     if (type == U_DT_NONE || type >= std::size(tags) || (c >= 0xAC00 && c < 0xD7A4)) return Owned(make_str(rt, ""));
     char16_t parts[64];
     UErrorCode error = U_ZERO_ERROR;
-    const std::int32_t length = unorm2_getRawDecomposition(normalizer("NFKC"), c, parts, std::size(parts), &error);
+    const std::int32_t length =
+        icu()->unorm2_getRawDecomposition(normalizer("NFKC"), c, parts, std::size(parts), &error);
     if (length < 0 || U_FAILURE(error)) return Owned(make_str(rt, ""));
     std::string text = tags[type];
     for (const char32_t part : utf32_of({parts, static_cast<std::size_t>(length)})) {
@@ -248,8 +247,10 @@ const NativeDef functions[] = {
 };
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
+    if (!icu())
+        return raise(rt, TypeId::ImportError, "unicodedata needs the library %s, which is missing", MINIPY_ICU_SONAME);
     UVersionInfo version;
-    u_getUnicodeVersion(version);
+    icu()->u_getUnicodeVersion(version);
     module_add(
         rt, module, "unidata_version",
         make_str(rt, std::to_string(version[0]) + "." + std::to_string(version[1]) + "." + std::to_string(version[2])));

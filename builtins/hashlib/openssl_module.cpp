@@ -13,6 +13,7 @@
 #include <string>
 
 #include "builtins/hashlib/hash_data.h"
+#include "interp/support/platform/shared_library.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/list.h"
 #include "objects/types/numbers.h"
@@ -26,6 +27,50 @@ namespace hashing {
 namespace {
 
 #if MINIPY_WITH_OPENSSL
+
+// libcrypto's functions, loaded at the first use.
+#define CRYPTO_FUNCTIONS(FUNCTION)                                                                                     \
+    FUNCTION(ERR_clear_error)                                                                                          \
+    FUNCTION(ERR_get_error)                                                                                            \
+    FUNCTION(ERR_lib_error_string)                                                                                     \
+    FUNCTION(ERR_reason_error_string)                                                                                  \
+    FUNCTION(EVP_DigestFinalXOF)                                                                                       \
+    FUNCTION(EVP_DigestFinal_ex)                                                                                       \
+    FUNCTION(EVP_DigestInit_ex)                                                                                        \
+    FUNCTION(EVP_DigestUpdate)                                                                                         \
+    FUNCTION(EVP_MD_CTX_copy_ex)                                                                                       \
+    FUNCTION(EVP_MD_CTX_free)                                                                                          \
+    FUNCTION(EVP_MD_CTX_get0_md)                                                                                       \
+    FUNCTION(EVP_MD_CTX_new)                                                                                           \
+    FUNCTION(EVP_MD_fetch)                                                                                             \
+    FUNCTION(EVP_MD_free)                                                                                              \
+    FUNCTION(EVP_MD_get0_name)                                                                                         \
+    FUNCTION(EVP_MD_get_block_size)                                                                                    \
+    FUNCTION(EVP_MD_get_flags)                                                                                         \
+    FUNCTION(EVP_MD_get_size)                                                                                          \
+    FUNCTION(EVP_MD_is_a)                                                                                              \
+    FUNCTION(EVP_PBE_scrypt)                                                                                           \
+    FUNCTION(PKCS5_PBKDF2_HMAC)
+struct Crypto {
+#define FUNCTION(name) decltype(&::name) name = nullptr;
+    CRYPTO_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+// Null: the library is not on this machine; then the module cannot be imported, and nothing else here runs.
+const Crypto* crypto() noexcept {
+    struct Loaded {
+        Crypto functions;
+        bool complete = true;
+        Loaded() noexcept {
+            const platform::SharedLibrary library(MINIPY_OPENSSL_SONAME);
+#define FUNCTION(name) complete = library.find(#name, functions.name) && complete;
+            CRYPTO_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+        }
+    };
+    static const Loaded loaded;
+    return loaded.complete ? &loaded.functions : nullptr;
+}
 
 // Python's name of a hash and libcrypto's.
 struct Algorithm {
@@ -60,7 +105,7 @@ struct State : ModuleState {
     OptRef<Type> unsupported;
     std::map<std::string, EVP_MD*> fetched;
     ~State() override {
-        for (auto& [name, method] : fetched) EVP_MD_free(method);
+        for (auto& [name, method] : fetched) crypto()->EVP_MD_free(method);
     }
 };
 State& state_of(Runtime& rt) { return rt.module_state<State>(); }
@@ -78,32 +123,34 @@ EVP_MD* find_method(Runtime& rt, const std::string& name) {
     std::string openssl_name = name;
     for (const Algorithm& algorithm : algorithms)
         if (name == algorithm.name) openssl_name = algorithm.openssl_name;
-    EVP_MD* method = EVP_MD_fetch(nullptr, openssl_name.c_str(), nullptr);
-    ERR_clear_error();
+    EVP_MD* method = crypto()->EVP_MD_fetch(nullptr, openssl_name.c_str(), nullptr);
+    crypto()->ERR_clear_error();
     if (method) state.fetched.emplace(name, method);
     return method;
 }
 
 std::string python_name(const EVP_MD* method) {
     for (const Algorithm& algorithm : algorithms)
-        if (EVP_MD_is_a(method, algorithm.openssl_name)) return algorithm.name;
-    return EVP_MD_get0_name(method);
+        if (crypto()->EVP_MD_is_a(method, algorithm.openssl_name)) return algorithm.name;
+    return crypto()->EVP_MD_get0_name(method);
 }
 
-bool is_extendable(const EVP_MD* method) noexcept { return (EVP_MD_get_flags(method) & EVP_MD_FLAG_XOF) != 0; }
+bool is_extendable(const EVP_MD* method) noexcept {
+    return (crypto()->EVP_MD_get_flags(method) & EVP_MD_FLAG_XOF) != 0;
+}
 
 Raised raise_openssl(Runtime& rt) {
-    const unsigned long code = ERR_get_error();
-    ERR_clear_error();
-    const char* reason = ERR_reason_error_string(code);
-    const char* library = ERR_lib_error_string(code);
+    const unsigned long code = crypto()->ERR_get_error();
+    crypto()->ERR_clear_error();
+    const char* reason = crypto()->ERR_reason_error_string(code);
+    const char* library = crypto()->ERR_lib_error_string(code);
     if (!reason) return raise(rt, TypeId::ValueError, "unknown reason");
     return raise(rt, TypeId::ValueError, "[%s] %s", library ? library : "", reason);
 }
 
 Result<Ref<HashObject>> make_hash_object(Runtime& rt, Type& type) {
     auto* object = static_cast<HashObject*>(rt.make_instance(type));
-    object->context = EVP_MD_CTX_new();
+    object->context = crypto()->EVP_MD_CTX_new();
     auto owned = Ref<HashObject>::adopt(object);
     if (!object->context) return raise_memory_error(rt);
     return owned;
@@ -118,34 +165,36 @@ Result<Owned> start_hash(Runtime& rt, EVP_MD* method, Value data) {
     }
     if (!state.hash) return raise(rt, TypeId::RuntimeError, "_hashlib is being taken down");
     Ref<HashObject> object = TRY(make_hash_object(rt, is_extendable(method) ? *state.extendable : *state.hash));
-    if (!EVP_DigestInit_ex(object->context, method, nullptr)) return raise_openssl(rt);
-    if (!EVP_DigestUpdate(object->context, bytes.span().data(), bytes.span().size())) return raise_openssl(rt);
+    if (!crypto()->EVP_DigestInit_ex(object->context, method, nullptr)) return raise_openssl(rt);
+    if (!crypto()->EVP_DigestUpdate(object->context, bytes.span().data(), bytes.span().size()))
+        return raise_openssl(rt);
     return Owned(std::move(object));
 }
 
 // ---- HASH
 
 void dealloc(Runtime& rt, Object* object) {
-    EVP_MD_CTX_free(static_cast<HashObject*>(object)->context);
+    crypto()->EVP_MD_CTX_free(static_cast<HashObject*>(object)->context);
     rt.free_object(object, sizeof(HashObject));
 }
 
 Result<void> update(Runtime& rt, Args args) {
     const BytesLike bytes = TRY(hash_data(rt, args[1]));
-    if (!EVP_DigestUpdate(hash_of(args[0]).context, bytes.span().data(), bytes.span().size())) return raise_openssl(rt);
+    if (!crypto()->EVP_DigestUpdate(hash_of(args[0]).context, bytes.span().data(), bytes.span().size()))
+        return raise_openssl(rt);
     return ok;
 }
 
 Result<Owned> copy(Runtime& rt, Args args) {
     Ref<HashObject> object = TRY(make_hash_object(rt, *args[0].object()->type()));
-    if (!EVP_MD_CTX_copy_ex(object->context, hash_of(args[0]).context)) return raise_openssl(rt);
+    if (!crypto()->EVP_MD_CTX_copy_ex(object->context, hash_of(args[0]).context)) return raise_openssl(rt);
     return Owned(std::move(object));
 }
 
 // The end of a copy: the object goes on.
 struct Ending {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    ~Ending() { EVP_MD_CTX_free(context); }
+    EVP_MD_CTX* context = crypto()->EVP_MD_CTX_new();
+    ~Ending() { crypto()->EVP_MD_CTX_free(context); }
 };
 
 struct Digest {
@@ -156,8 +205,8 @@ struct Digest {
 Result<void> digest_of(Runtime& rt, Value self, Digest& out) {
     Ending ending;
     if (!ending.context) return raise_memory_error(rt);
-    if (!EVP_MD_CTX_copy_ex(ending.context, hash_of(self).context) ||
-        !EVP_DigestFinal_ex(ending.context, out.bytes, &out.size))
+    if (!crypto()->EVP_MD_CTX_copy_ex(ending.context, hash_of(self).context) ||
+        !crypto()->EVP_DigestFinal_ex(ending.context, out.bytes, &out.size))
         return raise_openssl(rt);
     return ok;
 }
@@ -181,8 +230,8 @@ Result<Ref<BytesObject>> long_digest(Runtime& rt, Args args) {
     if (length == 0) return result;
     Ending ending;
     if (!ending.context) return raise_memory_error(rt);
-    if (!EVP_MD_CTX_copy_ex(ending.context, hash_of(args[0]).context) ||
-        !EVP_DigestFinalXOF(ending.context, result->data(), static_cast<std::size_t>(length)))
+    if (!crypto()->EVP_MD_CTX_copy_ex(ending.context, hash_of(args[0]).context) ||
+        !crypto()->EVP_DigestFinalXOF(ending.context, result->data(), static_cast<std::size_t>(length)))
         return raise_openssl(rt);
     return result;
 }
@@ -192,12 +241,14 @@ Result<Owned> extendable_hexdigest(Runtime& rt, Args args) {
     return hex_text(rt, bytes->span());
 }
 
-const EVP_MD* method_of(Value self) noexcept { return EVP_MD_CTX_get0_md(hash_of(self).context); }
+const EVP_MD* method_of(Value self) noexcept { return crypto()->EVP_MD_CTX_get0_md(hash_of(self).context); }
 
 Result<Owned> get_name(Runtime& rt, Value self) { return Owned(make_str(rt, python_name(method_of(self)))); }
-Result<Owned> get_block_size(Runtime& rt, Value self) { return make_int(rt, EVP_MD_get_block_size(method_of(self))); }
+Result<Owned> get_block_size(Runtime& rt, Value self) {
+    return make_int(rt, crypto()->EVP_MD_get_block_size(method_of(self)));
+}
 Result<Owned> get_digest_size(Runtime& rt, Value self) {
-    return make_int(rt, is_extendable(method_of(self)) ? 0 : EVP_MD_get_size(method_of(self)));
+    return make_int(rt, is_extendable(method_of(self)) ? 0 : crypto()->EVP_MD_get_size(method_of(self)));
 }
 
 Result<Owned> repr(Runtime& rt, Value self) {
@@ -283,7 +334,7 @@ Result<Owned> pbkdf2_hmac(Runtime& rt, Args args) {
     const BytesLike salt = TRY(bytes_like(rt, args[2]));
     const std::int64_t iterations = TRY(index_int64(rt, args[3]));
     const bool has_length = args.has(4) && !args[4].is_none();
-    const std::int64_t length = has_length ? TRY(index_int64(rt, args[4])) : EVP_MD_get_size(method);
+    const std::int64_t length = has_length ? TRY(index_int64(rt, args[4])) : crypto()->EVP_MD_get_size(method);
     if (password.span().size() > INT32_MAX) return raise(rt, TypeId::OverflowError, "password is too long.");
     if (salt.span().size() > INT32_MAX) return raise(rt, TypeId::OverflowError, "salt is too long.");
     if (iterations < 1) return raise(rt, TypeId::ValueError, "iteration value must be greater than 0.");
@@ -292,10 +343,10 @@ Result<Owned> pbkdf2_hmac(Runtime& rt, Args args) {
     if (length > INT32_MAX) return raise(rt, TypeId::OverflowError, "key length is too great.");
     TRY(rt.pay(static_cast<std::uint64_t>(iterations) * (static_cast<std::uint64_t>(length) / 16 + 1)));
     Ref<BytesObject> key = make_bytes_uninitialised(rt, length);
-    if (!PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(password.span().data()),
-                           static_cast<int>(password.span().size()), salt.span().data(),
-                           static_cast<int>(salt.span().size()), static_cast<int>(iterations), method,
-                           static_cast<int>(length), key->data()))
+    if (!crypto()->PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(password.span().data()),
+                                     static_cast<int>(password.span().size()), salt.span().data(),
+                                     static_cast<int>(salt.span().size()), static_cast<int>(iterations), method,
+                                     static_cast<int>(length), key->data()))
         return raise_openssl(rt);
     return Owned(std::move(key));
 }
@@ -322,16 +373,16 @@ Result<Owned> scrypt(Runtime& rt, Args args) {
     if (length < 1 || length > INT32_MAX)
         return raise(rt, TypeId::ValueError, "dklen must be greater than 0 and smaller than %d", INT32_MAX);
     const auto derive = [&](std::uint8_t* out) {
-        return EVP_PBE_scrypt(reinterpret_cast<const char*>(password.span().data()), password.span().size(),
-                              salt.span().data(), salt.span().size(), static_cast<std::uint64_t>(n),
-                              static_cast<std::uint64_t>(r), static_cast<std::uint64_t>(p),
-                              static_cast<std::uint64_t>(most_memory), out, static_cast<std::size_t>(length));
+        return crypto()->EVP_PBE_scrypt(reinterpret_cast<const char*>(password.span().data()), password.span().size(),
+                                        salt.span().data(), salt.span().size(), static_cast<std::uint64_t>(n),
+                                        static_cast<std::uint64_t>(r), static_cast<std::uint64_t>(p),
+                                        static_cast<std::uint64_t>(most_memory), out, static_cast<std::size_t>(length));
     };
     // Whether the parameters are in order: nothing is computed yet.
     if (!derive(nullptr)) {
-        const unsigned long code = ERR_get_error();
-        ERR_clear_error();
-        const char* reason = ERR_reason_error_string(code);
+        const unsigned long code = crypto()->ERR_get_error();
+        crypto()->ERR_clear_error();
+        const char* reason = crypto()->ERR_reason_error_string(code);
         return raise(rt, TypeId::ValueError, "Invalid parameter combination for n, r, p, maxmem%s%s.",
                      reason ? ": " : "", reason ? reason : "");
     }
@@ -371,6 +422,8 @@ const NativeDef functions[] = {
 #undef CONSTRUCTOR
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
+    if (!crypto())
+        return raise(rt, TypeId::ImportError, "hashlib needs the library %s, which is missing", MINIPY_OPENSSL_SONAME);
     State& state = state_of(rt);
     if (!state.hash) {
         state.hash = TRY(make_native_type(rt, hash_spec));

@@ -1,6 +1,7 @@
 // The terminal editor. Entries of several lines are edited as one text: recalled from the history, taken back with Up from a continuation prompt, or made with
 // Alt-Enter.
 #ifdef MINIPY_WITH_LIBEDIT
+#include <dlfcn.h>
 #include <histedit.h>
 #include <langinfo.h>
 #include <sys/stat.h>
@@ -28,6 +29,48 @@ namespace {
 #define KEY_PREVIOUS "\033[9902~"
 #define KEY_NEXT "\033[9903~"
 #define KEY_LOAD "\033[9904~"
+
+// libedit's functions. Only a terminal needs them: the library is loaded there, and starting a script does not pay for it.
+#define LIBEDIT_FUNCTIONS(FUNCTION)                                                                                    \
+    FUNCTION(el_cursor)                                                                                                \
+    FUNCTION(el_end)                                                                                                   \
+    FUNCTION(el_get)                                                                                                   \
+    FUNCTION(el_gets)                                                                                                  \
+    FUNCTION(el_init)                                                                                                  \
+    FUNCTION(el_insertstr)                                                                                             \
+    FUNCTION(el_line)                                                                                                  \
+    FUNCTION(el_push)                                                                                                  \
+    FUNCTION(el_reset)                                                                                                 \
+    FUNCTION(el_set)                                                                                                   \
+    FUNCTION(el_source)                                                                                                \
+    FUNCTION(history)                                                                                                  \
+    FUNCTION(history_end)                                                                                              \
+    FUNCTION(history_init)
+struct Libedit {
+#define FUNCTION(name) decltype(&::name) name = nullptr;
+    LIBEDIT_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+// Null: the library is not on this machine.
+const Libedit* libedit() {
+    struct Loaded {
+        Libedit functions;
+        bool complete;
+        Loaded() {
+            void* const library = dlopen(MINIPY_LIBEDIT_SONAME, RTLD_NOW | RTLD_LOCAL);
+            complete = library != nullptr;
+#define FUNCTION(name)                                                                                                 \
+    if (complete) {                                                                                                    \
+        functions.name = reinterpret_cast<decltype(&::name)>(dlsym(library, #name));                                   \
+        complete = functions.name != nullptr;                                                                          \
+    }
+            LIBEDIT_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+        }
+    };
+    static const Loaded loaded;
+    return loaded.complete ? &loaded.functions : nullptr;
+}
 
 constexpr int history_size = 2000;
 constexpr char literal_mark = '\1'; // on both sides of what takes no room in a prompt
@@ -76,26 +119,26 @@ public:
     TerminalEditor(minipy::Console& console, const std::string& history_file)
         : console_(console), history_file_(history_file) {
         use_utf8();
-        edit_ = el_init("minipy", stdin, stdout, stderr);
-        history_ = history_init();
+        edit_ = libedit()->el_init("minipy", stdin, stdout, stderr);
+        history_ = libedit()->history_init();
         if (!edit_ || !history_) return;
         HistEvent event;
-        history(history_, &event, H_SETSIZE, history_size);
-        history(history_, &event, H_SETUNIQUE, 1);
-        if (!history_file_.empty()) history(history_, &event, H_LOAD, history_file_.c_str());
-        el_set(edit_, EL_CLIENTDATA, this);
-        el_set(edit_, EL_PROMPT_ESC, prompt_of, literal_mark);
-        el_set(edit_, EL_EDITOR, "emacs");
-        el_set(edit_, EL_HIST, history, history_);
-        el_set(edit_, EL_SIGNAL, 0);
-        el_set(edit_, EL_ADDFN, "minipy-enter", "Run, or begin a new line", enter);
-        el_set(edit_, EL_ADDFN, "minipy-newline", "Begin a new line", new_line);
-        el_set(edit_, EL_ADDFN, "minipy-up", "Line above, or what was entered before", up);
-        el_set(edit_, EL_ADDFN, "minipy-down", "Line below, or what was entered after", down);
-        el_set(edit_, EL_ADDFN, "minipy-complete", "Complete a name", complete);
-        el_set(edit_, EL_ADDFN, "minipy-load", "Edit what was taken back", load);
+        libedit()->history(history_, &event, H_SETSIZE, history_size);
+        libedit()->history(history_, &event, H_SETUNIQUE, 1);
+        if (!history_file_.empty()) libedit()->history(history_, &event, H_LOAD, history_file_.c_str());
+        libedit()->el_set(edit_, EL_CLIENTDATA, this);
+        libedit()->el_set(edit_, EL_PROMPT_ESC, prompt_of, literal_mark);
+        libedit()->el_set(edit_, EL_EDITOR, "emacs");
+        libedit()->el_set(edit_, EL_HIST, libedit()->history, history_);
+        libedit()->el_set(edit_, EL_SIGNAL, 0);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-enter", "Run, or begin a new line", enter);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-newline", "Begin a new line", new_line);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-up", "Line above, or what was entered before", up);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-down", "Line below, or what was entered after", down);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-complete", "Complete a name", complete);
+        libedit()->el_set(edit_, EL_ADDFN, "minipy-load", "Edit what was taken back", load);
         const auto bind = [&](const char* key, const char* function) {
-            el_set(edit_, EL_BIND, key, function, nullptr);
+            libedit()->el_set(edit_, EL_BIND, key, function, nullptr);
         };
         bind("^M", "minipy-enter");
         bind("^J", "minipy-enter");
@@ -121,18 +164,18 @@ public:
         bind(KEY_PREVIOUS, "ed-prev-history");
         bind(KEY_NEXT, "ed-next-history");
         bind(KEY_LOAD, "minipy-load");
-        el_source(edit_, nullptr); // ~/.editrc: what the user prefers
+        libedit()->el_source(edit_, nullptr); // ~/.editrc: what the user prefers
     }
     ~TerminalEditor() override {
         if (history_ && !history_file_.empty()) {
             // What one typed is nobody else's business.
             const mode_t mask = umask(077);
             HistEvent event;
-            history(history_, &event, H_SAVE, history_file_.c_str());
+            libedit()->history(history_, &event, H_SAVE, history_file_.c_str());
             umask(mask);
         }
-        if (history_) history_end(history_);
-        if (edit_) el_end(edit_);
+        if (history_) libedit()->history_end(history_);
+        if (edit_) libedit()->el_end(edit_);
     }
     TerminalEditor(const TerminalEditor&) = delete;
     TerminalEditor& operator=(const TerminalEditor&) = delete;
@@ -143,13 +186,13 @@ public:
         prompt_ = mark_sequences(prompt);
         pending_ = &pending;
         taken_back_ = false;
-        if (!preload_.empty()) el_push(edit_, KEY_LOAD);
+        if (!preload_.empty()) libedit()->el_push(edit_, KEY_LOAD);
         int count = 0;
         errno = 0;
-        const char* text = el_gets(edit_, &count);
+        const char* text = libedit()->el_gets(edit_, &count);
         pending_ = nullptr;
         if (take_interrupt()) {
-            el_reset(edit_);
+            libedit()->el_reset(edit_);
             preload_.clear();
             return Outcome::interrupted;
         }
@@ -162,13 +205,13 @@ public:
 
     void remember(const std::string& entry) override {
         HistEvent event;
-        history(history_, &event, H_ENTER, entry.c_str());
+        libedit()->history(history_, &event, H_ENTER, entry.c_str());
     }
 
 private:
     static TerminalEditor& self(EditLine* edit) {
         void* data = nullptr;
-        el_get(edit, EL_CLIENTDATA, &data);
+        libedit()->el_get(edit, EL_CLIENTDATA, &data);
         return *static_cast<TerminalEditor*>(data);
     }
     static char* prompt_of(EditLine* edit) { return self(edit).prompt_.data(); }
@@ -182,80 +225,82 @@ private:
 
     static unsigned char begin_line(EditLine* edit) {
         // As far in as the line before.
-        const std::string_view before = before_cursor(*el_line(edit));
+        const std::string_view before = before_cursor(*libedit()->el_line(edit));
         const std::string_view last = before.substr(before.rfind('\n') + 1);
         std::string text = "\n" + std::string(last.substr(0, last.find_first_not_of(" \t")));
         if (last.ends_with(':')) text += "    ";
-        return el_insertstr(edit, text.c_str()) == 0 ? CC_REFRESH : CC_ERROR;
+        return libedit()->el_insertstr(edit, text.c_str()) == 0 ? CC_REFRESH : CC_ERROR;
     }
 
     static unsigned char enter(EditLine* edit, int) {
-        const LineInfo& line = *el_line(edit);
+        const LineInfo& line = *libedit()->el_line(edit);
         const std::string_view behind = behind_cursor(line);
         // In the middle of an entry of several lines Enter divides the line; at its end the entry is run.
         const bool several =
             before_cursor(line).find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
         if (several && !behind.empty()) return begin_line(edit);
-        el_push(edit, KEY_ACCEPT);
+        libedit()->el_push(edit, KEY_ACCEPT);
         return CC_NORM;
     }
     static unsigned char new_line(EditLine* edit, int) { return begin_line(edit); }
 
     static unsigned char up(EditLine* edit, int) {
         TerminalEditor& editor = self(edit);
-        const LineInfo& line = *el_line(edit);
+        const LineInfo& line = *libedit()->el_line(edit);
         const std::string_view before = before_cursor(line);
         const std::size_t start = before.rfind('\n');
         if (start != std::string_view::npos) {
             const std::string_view above = before.substr(0, start);
             const std::string_view above_line = above.substr(above.rfind('\n') + 1);
             const std::size_t column = code_points(before.substr(start + 1)), width = code_points(above_line);
-            el_cursor(edit, -static_cast<int>(column + 1 + (width > column ? width - column : 0)));
+            libedit()->el_cursor(edit, -static_cast<int>(column + 1 + (width > column ? width - column : 0)));
             return CC_CURSOR;
         }
         if (!editor.pending_->empty()) {
             editor.preload_ = *editor.pending_ + std::string(before) + std::string(behind_cursor(line));
             while (editor.preload_.ends_with('\n')) editor.preload_.pop_back();
             editor.taken_back_ = true;
-            el_push(edit, KEY_ACCEPT);
+            libedit()->el_push(edit, KEY_ACCEPT);
             return CC_NORM;
         }
-        el_push(edit, KEY_PREVIOUS);
+        libedit()->el_push(edit, KEY_PREVIOUS);
         return CC_NORM;
     }
     static unsigned char down(EditLine* edit, int) {
-        const LineInfo& line = *el_line(edit);
+        const LineInfo& line = *libedit()->el_line(edit);
         const std::string_view before = before_cursor(line), behind = behind_cursor(line);
         const std::size_t end = behind.find('\n');
         if (end == std::string_view::npos) {
-            el_push(edit, KEY_NEXT);
+            libedit()->el_push(edit, KEY_NEXT);
             return CC_NORM;
         }
         const std::string_view below = behind.substr(end + 1);
         const std::size_t column = code_points(before.substr(before.rfind('\n') + 1));
         const std::size_t width = code_points(below.substr(0, below.find('\n')));
-        el_cursor(edit, static_cast<int>(code_points(behind.substr(0, end)) + 1 + std::min(column, width)));
+        libedit()->el_cursor(edit, static_cast<int>(code_points(behind.substr(0, end)) + 1 + std::min(column, width)));
         return CC_CURSOR;
     }
 
     static unsigned char load(EditLine* edit, int) {
         TerminalEditor& editor = self(edit);
-        const int failed = el_insertstr(edit, editor.preload_.c_str());
+        const int failed = libedit()->el_insertstr(edit, editor.preload_.c_str());
         editor.preload_.clear();
         return failed ? CC_ERROR : CC_REFRESH;
     }
 
     static unsigned char complete(EditLine* edit, int) {
         TerminalEditor& editor = self(edit);
-        const std::string before(before_cursor(*el_line(edit)));
+        const std::string before(before_cursor(*libedit()->el_line(edit)));
         const std::string line = before.substr(before.rfind('\n') + 1);
         if (line.find_first_not_of(" \t") == std::string::npos)
-            return el_insertstr(edit, std::string(4 - line.size() % 4, ' ').c_str()) == 0 ? CC_REFRESH : CC_ERROR;
+            return libedit()->el_insertstr(edit, std::string(4 - line.size() % 4, ' ').c_str()) == 0 ? CC_REFRESH
+                                                                                                     : CC_ERROR;
         const minipy::Console::Completions found = editor.console_.complete(line);
         if (found.words.empty()) return CC_REFRESH_BEEP;
         const std::string beginning = shared_beginning(found.words);
         const std::size_t typed = line.size() - found.start;
-        if (beginning.size() > typed) return el_insertstr(edit, beginning.c_str() + typed) == 0 ? CC_REFRESH : CC_ERROR;
+        if (beginning.size() > typed)
+            return libedit()->el_insertstr(edit, beginning.c_str() + typed) == 0 ? CC_REFRESH : CC_ERROR;
         if (found.words.size() == 1) return CC_REFRESH_BEEP;
         show_words(found.words);
         return CC_REDISPLAY;
@@ -293,7 +338,7 @@ private:
 
 std::unique_ptr<LineEditor> make_terminal_editor(minipy::Console& console, const std::string& history_file) {
     const char* terminal = std::getenv("TERM");
-    if (!terminal || !*terminal || std::strcmp(terminal, "dumb") == 0) return nullptr;
+    if (!terminal || !*terminal || std::strcmp(terminal, "dumb") == 0 || !libedit()) return nullptr;
     auto editor = std::make_unique<TerminalEditor>(console, history_file);
     if (!editor->works()) return nullptr;
     return editor;

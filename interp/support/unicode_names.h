@@ -11,6 +11,6 @@ std::optional<char32_t> character_named(std::string_view name);
 // Its name; empty when it has none (controls, surrogates, private and unassigned ones).
 std::string character_name(char32_t c);
 // What an error text says of a name that character_named() does not know.
-extern const char* const unknown_name;
+const char* unknown_name() noexcept;
 
 } // namespace mp::unicode

@@ -177,7 +177,7 @@ private:
         std::string_view name = body_.substr(at_ + 1, close - at_ - 1);
         if (name.empty()) return fail_unicode(escape, close, "malformed \\N character escape");
         auto found = (context_.character_named ? context_.character_named : unicode::character_named)(name);
-        if (!found) return fail_unicode(escape, close + 1, unicode::unknown_name);
+        if (!found) return fail_unicode(escape, close + 1, unicode::unknown_name());
         at_ = close + 1;
         put(*found);
         return ok;

@@ -105,7 +105,7 @@ Result<void> decode_unicode_escape_into(Decoding& d) {
                         d.at = end;
                         continue;
                     }
-                    reason = unicode::unknown_name;
+                    reason = unicode::unknown_name();
                 }
             }
             if (!d.final && end >= b.size()) return ok;

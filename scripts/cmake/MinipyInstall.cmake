@@ -29,6 +29,9 @@ install(FILES "${PROJECT_BINARY_DIR}/package/minipyConfig.cmake" "${PROJECT_BINA
     DESTINATION "${minipy_package}" COMPONENT development)
 
 set(minipy_private_libraries "-lstdc++ -lm")
+if(CMAKE_DL_LIBS)
+    string(APPEND minipy_private_libraries " -l${CMAKE_DL_LIBS}")
+endif()
 foreach(library IN LISTS MINIPY_OUTSIDE_LIBRARIES)
     string(PREPEND minipy_private_libraries "-l${library} ")
 endforeach()

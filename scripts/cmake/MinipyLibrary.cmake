@@ -27,8 +27,8 @@ endforeach()
 set(minipy_outside_targets "")
 set(MINIPY_OUTSIDE_LIBRARIES "")
 foreach(entry IN ITEMS
-    "MINIPY_WITH_UTF8PROC minipy_utf8proc utf8proc" "MINIPY_WITH_PCRE2 minipy_pcre2 pcre2-8" "MINIPY_WITH_ICU minipy_icu icuuc"
-    "MINIPY_WITH_OPENSSL minipy_openssl crypto" "MINIPY_WITH_ZLIB ZLIB::ZLIB z")
+    "MINIPY_WITH_UTF8PROC minipy_utf8proc utf8proc" "MINIPY_WITH_PCRE2 minipy_pcre2 pcre2-8"
+    "MINIPY_WITH_ZLIB ZLIB::ZLIB z")
     separate_arguments(entry)
     list(GET entry 0 option)
     if(${option})
@@ -53,7 +53,7 @@ minipy_define_library(minipy_static STATIC)
 foreach(library IN LISTS minipy_outside_targets)
     target_link_libraries(minipy_static INTERFACE "$<BUILD_INTERFACE:${library}>")
 endforeach()
-target_link_libraries(minipy_static INTERFACE "$<INSTALL_INTERFACE:${MINIPY_OUTSIDE_LIBRARIES}>")
+target_link_libraries(minipy_static INTERFACE ${CMAKE_DL_LIBS} "$<INSTALL_INTERFACE:${MINIPY_OUTSIDE_LIBRARIES}>")
 set_target_properties(minipy_static PROPERTIES EXPORT_NAME static)
 if(MINIPY_LTO AND CMAKE_OBJCOPY)
     # Programs are linked to its machine code, in a moment and by any compiler: the intermediate form belongs to one version of one.
