@@ -3,6 +3,8 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/dict.h"
+#include "objects/types/module.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
 
@@ -66,6 +68,15 @@ Result<Owned> format_of(Runtime& rt, Args args) {
     return Owned(TRY(format(rt, args[0], *static_cast<StrObject*>(args[1].object()))));
 }
 
+Result<Owned> breakpoint(Runtime& rt, Args args) {
+    const Value sys = dict_get_str(*rt.modules, *rt.names().sys);
+    Owned hook;
+    if (is_module(sys))
+        hook = Owned::share(dict_get_text(rt, *static_cast<ModuleObject*>(sys.object())->dict, "breakpointhook"));
+    if (hook.is_unbound()) return raise(rt, TypeId::RuntimeError, "lost sys.breakpointhook");
+    return call(rt, hook, args);
+}
+
 } // namespace
 
 const NativeDef builtin_object_functions[] = {
@@ -112,6 +123,9 @@ const NativeDef builtin_object_functions[] = {
     {"format", native<format_of>, 1, 2, "value, format_spec='', /",
      "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to "
      "the\nFormat Specification Mini-language."},
+    {"breakpoint", native<breakpoint>, 0, -1, nullptr,
+     "Call sys.breakpointhook(*args, **kws).\n\nBy default that is pdb.set_trace(); PYTHONBREAKPOINT names others.",
+     takes_keywords},
     {},
 };
 

@@ -76,6 +76,12 @@ Result<void> unraisablehook(Runtime& rt, Args args) {
     return write_error(rt, text);
 }
 
+Result<Owned> breakpointhook(Runtime& rt, Args args) {
+    Owned module = TRY(rt.import_module(*rt.intern("_breakpoint")));
+    Owned hook = TRY(get_attribute(rt, module, *rt.intern("hook")));
+    return call(rt, hook, args);
+}
+
 // ---- frames
 
 Result<const Frame*> frame_at(Runtime& rt, std::int64_t depth) {
@@ -121,6 +127,9 @@ const NativeDef sys_error_functions[] = {
     {"excepthook", native<excepthook>, 3, 3, "exctype, value, traceback, /",
      "Handle an exception by displaying it with a traceback on sys.stderr."},
     {"unraisablehook", native<unraisablehook>, 1, 1, "unraisable, /", "Handle an unraisable exception."},
+    {"breakpointhook", native<breakpointhook>, 0, -1, nullptr,
+     "Called by breakpoint(): calls what the environment variable PYTHONBREAKPOINT names, pdb.set_trace by default.",
+     takes_keywords},
     {"_getframe", native<getframe>, 0, 1, "depth=0, /", "Return a frame object from the call stack."},
     {"_getframemodulename", native<getframemodulename>, 0, 1, "depth=0",
      "Return the name of the module for a calling frame."},

@@ -96,6 +96,8 @@ Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "__excepthook__", Owned::share(except));
     const Value unraisable = dict_get_text(rt, *module.dict, "unraisablehook");
     module_add(rt, module, "__unraisablehook__", Owned::share(unraisable));
+    const Value breakpoint = dict_get_text(rt, *module.dict, "breakpointhook");
+    module_add(rt, module, "__breakpointhook__", Owned::share(breakpoint));
     TRY(add_sys_information(rt, module));
     return add_streams(rt, module);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <new>
 
 #include "interp/support/platform/memory.h"
@@ -15,6 +16,7 @@
 #include "objects/types/dict.h"
 #include "objects/types/list.h"
 #include "objects/types/module.h"
+#include "objects/types/numbers.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
 
@@ -200,36 +202,91 @@ Result<void> Vm::out_of_budget() noexcept {
     return raised;
 }
 
+// sys.NAME, unbound when there is none.
+static Value sys_attribute(Runtime& rt, StrObject& name) noexcept {
+    const Value sys = dict_get_str(*rt.modules, *rt.names().sys);
+    return is_module(sys) ? dict_get_str(*static_cast<ModuleObject*>(sys.object())->dict, name) : Value();
+}
+
+// Hands the exception to sys.unraisablehook, which scripts may replace. Without one (or for a stop, during which no script runs) it is printed here.
+static Result<void> tell_unraisable(Vm& vm, ExceptionObject& exception, Value where) {
+    Owned hook = Owned::share(sys_attribute(vm, *vm.intern("unraisablehook")));
+    if (hook.is_unbound() || hook.is_none() || exception.is_stop) {
+        std::string text = "Exception ignored in: ";
+        auto shown = repr(vm, where);
+        if (shown.is_raised())
+            vm.clear_pending();
+        else
+            text += to_utf8(*shown.take());
+        vm.write_error_text(text + "\n" + format_exception(vm, exception));
+        return ok;
+    }
+    Ref<Object> arguments = make_simple_namespace(vm);
+    const auto set = [&](const char* name, Value value) {
+        return set_attribute(vm, arguments, *vm.intern(name), value);
+    };
+    TRY(set("exc_type", Value(exception.type())));
+    TRY(set("exc_value", Value(&exception)));
+    TRY(set("exc_traceback", exception.traceback ? Value(exception.traceback) : Value::none()));
+    TRY(set("err_msg", Value::none()));
+    TRY(set("object", where));
+    TRY(call(vm, hook, arguments));
+    return ok;
+}
+
 void Vm::write_unraisable(Value where) noexcept {
     try {
         Ref<ExceptionObject> exception = take_pending();
-        std::string text = "Exception ignored in: ";
-        auto shown = repr(*this, where);
-        if (shown.is_raised())
-            clear_pending();
-        else
-            text += to_utf8(*shown.take());
-        text += "\n" + format_exception(*this, *exception);
-        write_error_text(text);
+        Owned told_of = Owned::share(where);
+        if (!tell_unraisable(*this, *exception, told_of).is_raised()) return;
+        Ref<ExceptionObject> second = take_pending();
+        write_error_text("Exception ignored in sys.unraisablehook:\n" + format_exception(*this, *second));
     } catch (const std::bad_alloc&) {
         clear_pending();
     }
 }
 
-void Vm::write_error_text(std::string_view text) noexcept { std::fwrite(text.data(), 1, text.size(), stderr); }
+void Vm::write_error_text(std::string_view text) noexcept {
+    // A script may have put a stream of its own into sys.stderr.
+    const auto write = [&]() -> Result<void> {
+        Owned stream = Owned::share(sys_attribute(*this, *names().stderr_));
+        if (stream.is_unbound() || stream.is_none()) return raise(*this, TypeId::RuntimeError, "lost sys.stderr");
+        TRY(call_method(*this, stream, *names().write, make_str(*this, text)));
+        return ok;
+    };
+    OptRef<ExceptionObject> before;
+    if (has_pending()) before = take_pending();
+    try {
+        if (write().is_raised()) {
+            clear_pending();
+            std::fwrite(text.data(), 1, text.size(), stderr);
+        }
+    } catch (const std::bad_alloc&) {
+        clear_pending();
+        std::fwrite(text.data(), 1, text.size(), stderr);
+    }
+    if (before) set_pending(Ref<ExceptionObject>::adopt(before.release()));
+}
+
+// The native module behind the module warnings applies the filters, and shows what they let through.
+static Result<Owned> warnings_function(Vm& vm, const char* name) {
+    Owned module = TRY(vm.import_module(*vm.intern("_warnings")));
+    return get_attribute(vm, module, *vm.intern(name));
+}
 
 Result<void> Vm::warn_at(TypeId category, std::string_view message, std::string_view filename, std::uint32_t line) {
-    write_error_text(std::string(filename) + ":" + std::to_string(line) + ": " + type(category).name + ": " +
-                     std::string(message) + "\n");
+    Owned warn = TRY(warnings_function(*this, "warn_explicit"));
+    Owned text = make_str(*this, message), file = make_str(*this, filename), number = make_int(*this, line);
+    Value arguments[] = {text, Value(&type(category)), file, number};
+    TRY(call(*this, warn, Args{arguments, std::size(arguments)}));
     return ok;
 }
 
 Result<void> Vm::warn(TypeId category, const char* message) {
-    const Frame* current = current_frame();
-    if (!current) return warn_at(category, message, "sys", 1);
-    const Location* location =
-        find_location(*current->code, static_cast<std::uint32_t>(current->pc - current->code->words - 1));
-    return warn_at(category, message, current->code->unit->filename, location ? location->line : 1);
+    Owned warn = TRY(warnings_function(*this, "warn"));
+    Owned text = make_str(*this, message);
+    TRY(call(*this, warn, text, Value(&type(category))));
+    return ok;
 }
 
 } // namespace mp
