@@ -1,4 +1,5 @@
 """Abstract Base Classes (ABCs) according to PEP 3119."""
+from _abc import _mark_collection, _register_collection
 
 __all__ = ['ABC', 'ABCMeta', 'abstractclassmethod', 'abstractmethod', 'abstractproperty', 'abstractstaticmethod', 'get_cache_token',
            'update_abstractmethods']
@@ -58,6 +59,9 @@ class ABCMeta(type):
         cls._abc_registered = []
         cls._abc_known = {}
         cls._abc_token = _registrations
+        if '__abc_tpflags__' in namespace:
+            _mark_collection(cls, namespace['__abc_tpflags__'])
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -74,6 +78,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registered.append(subclass)
         _registrations += 1
+        _register_collection(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

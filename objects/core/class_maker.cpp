@@ -150,11 +150,8 @@ Result<void> ClassMaker::take_special_entries() {
 void ClassMaker::lay_out(Type& type) {
     type.native_base = base.native_base;
     // Every instance refers to its class, which may refer to it: also those without attributes are the collector's.
-    type.flags = (base.flags & (type_has_dict | type_weakrefs | type_variable_size | type_sequence | type_mapping |
-                                type_match_self | type_no_new)) |
+    type.flags = (base.flags & (type_has_dict | type_weakrefs | type_variable_size | type_match_self | type_no_new)) |
                  type_heap | type_is_base | type_has_gc;
-    for (std::int64_t i = 0; i < bases.size && !type.has(type_sequence | type_mapping); ++i)
-        type.flags |= static_cast<Type*>(bases[i].object())->flags & (type_sequence | type_mapping);
     if (add_dict) type.flags |= type_has_dict;
     if (add_weakrefs) type.flags |= type_weakrefs;
 
@@ -299,6 +296,9 @@ Result<Ref<Type>> ClassMaker::make() {
     if (!class_cell.is_unbound())
         replace(static_cast<CellObject*>(class_cell.get().object())->content, Owned::share(type));
     TRY(set_mro(*type));
+    // The first class of the method resolution order that is a collection says which patterns match (PEP 634).
+    for (std::int64_t i = 1; i < type->mro->size && !(type->flags & (type_sequence | type_mapping)); ++i)
+        type->flags |= static_cast<Type*>((*type->mro)[i].object())->flags & (type_sequence | type_mapping);
     for (std::int64_t i = 0; i < bases.size; ++i) static_cast<Type*>(bases[i].object())->subclasses.push_back(type);
     update_slots(rt, *type);
     inherit_abstractness(rt, *type);
