@@ -91,7 +91,8 @@ def isabstract(object):
 
 def isawaitable(object):
     """Return true if object can be passed to an ``await`` expression."""
-    return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+    return (isinstance(object, types.CoroutineType) or (isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE))
+            or hasattr(type(object), '__await__'))
 
 
 def _has_code_flag(f, flag):

@@ -1,6 +1,6 @@
 """Extract, format and print information about Python stack traces."""
 import sys
-from _traceback import exception_only_text, exception_text, kept_line
+from _traceback import entry_position, entry_text, exception_only_text, exception_text, kept_line
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb', 'print_exc', 'format_exc',
            'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
@@ -34,6 +34,7 @@ class FrameSummary:
         self.name = name
         self.locals = None if locals is None else {key: repr(value) for key, value in locals.items()}
         self._line = line
+        self._shown = None  # the lines with their marks, where a traceback knows them
         if lookup_line:
             self.line
 
@@ -66,21 +67,41 @@ class FrameSummary:
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
+def _limited(entries, limit):
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
+    if limit is None:
+        return entries
+    return entries[:limit] if limit >= 0 else entries[limit:]
+
+
 class StackSummary(list):
     """A list of FrameSummary objects, representing a stack of frames."""
 
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """Create a StackSummary from a traceback or stack object."""
-        frames = list(frame_gen)
-        if limit is None:
-            limit = getattr(sys, 'tracebacklimit', None)
-            if limit is not None and limit < 0:
-                limit = 0
-        if limit is not None:
-            frames = frames[:limit] if limit >= 0 else frames[limit:]
+        frames = _limited(list(frame_gen), limit)
         return cls(FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name, lookup_line=lookup_lines, locals=frame.f_locals if capture_locals else None)
                    for frame, lineno in frames)
+
+    @classmethod
+    def _extract_tb(cls, tb, limit=None, lookup_lines=True, capture_locals=False):
+        entries = []
+        while tb is not None:
+            entries.append(tb)
+            tb = tb.tb_next
+        made = cls()
+        for entry in _limited(entries, limit):
+            frame = entry.tb_frame
+            lineno, end_lineno, colno, end_colno = entry_position(entry)
+            summary = FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name, lookup_line=lookup_lines,
+                                   locals=frame.f_locals if capture_locals else None, end_lineno=end_lineno, colno=colno, end_colno=end_colno)
+            summary._shown = entry_text(entry)
+            made.append(summary)
+        return made
 
     @classmethod
     def from_list(cls, a_list):
@@ -90,7 +111,9 @@ class StackSummary(list):
     def format_frame_summary(self, frame_summary):
         """Format the lines for a single FrameSummary."""
         text = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
-        if frame_summary.line:
+        if frame_summary._shown is not None:
+            text += frame_summary._shown
+        elif frame_summary.line:
             text += f'    {frame_summary.line}\n'
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
@@ -136,7 +159,7 @@ def walk_stack(f):
 
 def extract_tb(tb, limit=None):
     """Return a StackSummary object representing a list of pre-processed entries from traceback."""
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    return StackSummary._extract_tb(tb, limit)
 
 
 def extract_stack(f=None, limit=None):
@@ -235,7 +258,7 @@ class TracebackException:
                  max_group_depth=10, save_exc_type=True):
         self.exc_type = exc_type if save_exc_type else None
         self.exc_type_str = exc_type.__qualname__ if exc_type.__module__ in ('builtins', '__main__') else f'{exc_type.__module__}.{exc_type.__qualname__}'
-        self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
+        self.stack = StackSummary._extract_tb(exc_traceback, limit, lookup_lines, capture_locals)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self._only = exception_only_text(exc_value)
@@ -254,7 +277,7 @@ class TracebackException:
         made._only = exception_only_text(exception)
         made.exc_type = type(exception)
         made.exc_type_str = type(exception).__qualname__
-        made.stack = StackSummary.extract(walk_tb(exception.__traceback__))
+        made.stack = StackSummary._extract_tb(exception.__traceback__)
         made.__cause__ = made.__context__ = None
         made.__suppress_context__ = exception.__suppress_context__
         made.__notes__ = getattr(exception, '__notes__', None)

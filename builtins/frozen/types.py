@@ -176,14 +176,18 @@ class DynamicClassAttribute:
 
 
 class _AwaitableGenerator:
+    """What looks like a generator, for `await`."""
+
     def __init__(self, generator):
         self._generator = generator
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
 
     def __await__(self):
-        return self._generator
+        return self._generator if isinstance(self._generator, GeneratorType) else self
 
     def __iter__(self):
-        return self._generator
+        return self.__await__()
 
     def __next__(self):
         return next(self._generator)
@@ -197,17 +201,36 @@ class _AwaitableGenerator:
     def close(self):
         return self._generator.close()
 
+    def _of_the_generator(name):
+        def get(self):
+            return getattr(self._generator, name)
+        return property(get)
+
+    gi_code, gi_frame, gi_running, gi_yieldfrom = map(_of_the_generator, ('gi_code', 'gi_frame', 'gi_running', 'gi_yieldfrom'))
+    cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
+    del _of_the_generator
+
 
 def coroutine(func):
     """Convert regular generator function to a coroutine."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType and type(getattr(func, '__code__', None)) is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:  # CO_COROUTINE, CO_ITERABLE_COROUTINE
+            return func
+        if flags & 0x20:  # CO_GENERATOR
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
     import functools
+    from collections.abc import Coroutine, Generator
 
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        return _AwaitableGenerator(made) if isinstance(made, GeneratorType) else made
+        if type(made) is CoroutineType or (type(made) is GeneratorType and made.gi_code.co_flags & 0x100):
+            return made
+        return _AwaitableGenerator(made) if isinstance(made, Generator) and not isinstance(made, Coroutine) else made
     return wrapped
 
 

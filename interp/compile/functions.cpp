@@ -221,14 +221,8 @@ Reg Compiler::lambda(const Lambda& node, Reg want) {
     enter(scope, "<lambda>", node.span);
     state_->code->is_coroutine = false;
     set_parameters(*node.args);
-    if (scope.generator) {
-        // A generator's lambda has no result.
-        discard(*node.body);
-        ins(node.body->span, Op::RETURN_NONE);
-    } else {
-        Reg value = expression(*node.body);
-        ins(node.body->span, Op::RETURN, value);
-    }
+    Reg value = expression(*node.body);
+    ins(node.body->span, Op::RETURN, value);
     std::shared_ptr<CodeUnit> code = leave();
     return make_function(node.span, std::move(code), scope, flags, base, want);
 }

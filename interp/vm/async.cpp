@@ -17,6 +17,8 @@ Result<Owned> awaitable_iterator(Vm& vm, Value value, unsigned mode) {
             return raise(vm, TypeId::RuntimeError, "coroutine is being awaited already");
         return Owned::share(value);
     }
+    if (is_generator(value) && static_cast<GeneratorObject*>(value.object())->code->unit->is_coroutine)
+        return Owned::share(value); // of a function that types.coroutine() marked
     Type& type = vm.type_of(value);
     if (!type.slots.await) {
         if (mode) {
@@ -57,7 +59,7 @@ Result<Owned> async_next(Vm& vm, Value value) {
     Owned awaitable = TRY(type.slots.anext(vm, value));
     auto iterator = awaitable_iterator(vm, awaitable, 0);
     if (!iterator.is_raised()) return iterator;
-    if (!pending_matches(vm, TypeId::TypeError)) return raised;
+    if (vm.pending()->is_stop) return raised;
     Ref<ExceptionObject> cause = vm.take_pending();
     raise(vm, TypeId::TypeError, "'async for' received an invalid object from __anext__: %.100s",
           type_name(vm, awaitable));
@@ -118,6 +120,7 @@ Result<Owned> anext(Runtime& rt, Value self) {
 }
 Result<Owned> asend(Runtime& rt, Args args) { return make_awaitable(rt, generator_of(args[0]), Work::send, args[1]); }
 Result<Owned> athrow(Runtime& rt, Args args) {
+    if (args.has(2)) TRY(warn_of_old_throw(rt, "athrow"));
     Ref<ExceptionObject> exception =
         TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return make_awaitable(rt, generator_of(args[0]), Work::throw_, exception);
@@ -202,15 +205,31 @@ Result<Owned> step(Runtime& rt, AwaitableObject& awaitable, Value sent, OptRef<E
 Result<Owned> awaitable_next(Runtime& rt, Value self) { return step(rt, awaitable_of(self), Value::none(), nullptr); }
 Result<Owned> awaitable_send(Runtime& rt, Args args) { return step(rt, awaitable_of(args[0]), args[1], nullptr); }
 Result<Owned> awaitable_throw(Runtime& rt, Args args) {
+    if (args.has(2)) TRY(warn_of_old_throw(rt, "throw"));
     Ref<ExceptionObject> exception =
         TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return step(rt, awaitable_of(args[0]), Value::none(), std::move(exception));
 }
-Result<Owned> awaitable_close(Runtime&, Args args) {
+// As a coroutine's close(): GeneratorExit is raised at the waiting await, and must come out again.
+Result<void> awaitable_close(Runtime& rt, Args args) {
     AwaitableObject& awaitable = awaitable_of(args[0]);
-    awaitable.state = AwaitableObject::State::closed;
-    if (awaitable.generator->origin == &awaitable) awaitable.generator->origin = nullptr;
-    return Owned::adopt(Value::none());
+    if (awaitable.state == AwaitableObject::State::closed) return ok;
+    auto stepped = step(rt, awaitable, Value::none(), make_exception(rt, TypeId::GeneratorExit));
+    if (!stepped.is_raised()) return raise(rt, TypeId::RuntimeError, "coroutine ignored GeneratorExit");
+    if (!pending_matches(rt, TypeId::StopIteration) && !pending_matches(rt, TypeId::StopAsyncIteration) &&
+        !pending_matches(rt, TypeId::GeneratorExit))
+        return raised;
+    rt.clear_pending();
+    return ok;
+}
+Result<void> awaitable_finalise(Runtime& rt, Object* object) {
+    auto& awaitable = *static_cast<AwaitableObject*>(object);
+    if (awaitable.state != AwaitableObject::State::init) return ok;
+    const Work work = static_cast<Work>(awaitable.aux);
+    const std::string method = work == Work::send ? "asend" : work == Work::throw_ ? "athrow" : "aclose";
+    return rt.warn(TypeId::RuntimeWarning, ("coroutine method '" + method + "' of '" +
+                                            to_utf8(*awaitable.generator->qualified_name) + "' was never awaited")
+                                               .c_str());
 }
 void awaitable_traverse(Object* object, Visitor visit, void* context) {
     auto& awaitable = *static_cast<AwaitableObject*>(object);
@@ -284,6 +303,7 @@ const TypeSpec async_generator_asend_spec = {
     .flags = type_has_gc | type_no_new,
     .slots = {.dealloc = awaitable_dealloc,
               .traverse = awaitable_traverse,
+              .finalise = awaitable_finalise,
               .iter = itself,
               .iternext = awaitable_next,
               .await = itself},
@@ -296,6 +316,7 @@ const TypeSpec async_generator_athrow_spec = {
     .flags = type_has_gc | type_no_new,
     .slots = {.dealloc = awaitable_dealloc,
               .traverse = awaitable_traverse,
+              .finalise = awaitable_finalise,
               .iter = itself,
               .iternext = awaitable_next,
               .await = itself},

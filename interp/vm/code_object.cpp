@@ -195,6 +195,7 @@ const TypeSpec code_spec = {
     .size = sizeof(CodeObject),
     .flags = type_no_new | type_weakrefs,
     .slots = {.dealloc = code_dealloc, .repr = code_repr},
+    .methods = code_methods,
     .getsets = code_attributes,
 };
 

@@ -62,7 +62,8 @@ template <class T>
 void drop(T*& field) noexcept {
     if (T* old = std::exchange(field, nullptr)) release(old);
 }
-// Cycles go through closures, defaults and attributes; code, globals and names stay so that the function can still be called.
+// Code, globals, names and closure stay so that the function can still be called. A cycle through the closure is broken in its cells, which the collector knows:
+// here they must not be touched, a cell may be shared with what lives.
 void clear(Runtime&, Object* object) {
     auto& function = *static_cast<FunctionObject*>(object);
     replace(function.annotations, Owned());
@@ -70,11 +71,6 @@ void clear(Runtime&, Object* object) {
     drop(function.defaults);
     drop(function.keyword_defaults);
     drop(function.dict);
-    if (function.closure)
-        for (std::int64_t i = 0; i < function.closure->size; ++i) {
-            auto& cell = *static_cast<CellObject*>((*function.closure)[i].object());
-            replace(cell.content, Owned());
-        }
 }
 void dealloc(Runtime& rt, Object* object) {
     auto& function = *static_cast<FunctionObject*>(object);
@@ -128,6 +124,26 @@ TEXT_ATTRIBUTE(qualified_name, "__qualname__")
 VALUE_ATTRIBUTE(module)
 VALUE_ATTRIBUTE(doc)
 Result<Owned> get_code(Runtime&, Value self) { return Owned::share(Value(self_of(self).code)); }
+// Code that functions no longer have while frames still run it: a frame borrows its code from its function.
+struct RetiredCode : ModuleState {
+    std::vector<Ref<CodeObject>> running;
+};
+void retire(Vm& vm, Ref<CodeObject> code) {
+    const auto runs = [&](const Ref<CodeObject>& candidate) {
+        for (const Frame* frame = vm.frames_begin + 1; frame <= vm.frame; ++frame)
+            if (frame->code == candidate.get()) return true;
+        return false;
+    };
+    auto& retired = vm.module_state<RetiredCode>().running;
+    std::erase_if(retired, [&](const Ref<CodeObject>& candidate) { return !runs(candidate); });
+    if (runs(code)) retired.push_back(std::move(code));
+}
+
+// What a call makes: a generator, a coroutine, an asynchronous generator or a result.
+int kind_of(const CodeUnit& unit) noexcept {
+    return unit.is_generator | unit.is_coroutine << 1 | unit.is_async_generator << 2;
+}
+
 Result<void> set_code(Runtime& rt, Value self, Value value) {
     if (!is_code(value)) return raise(rt, TypeId::TypeError, "__code__ must be set to a code object");
     auto& code = *static_cast<CodeObject*>(value.object());
@@ -137,8 +153,12 @@ Result<void> set_code(Runtime& rt, Value self, Value value) {
         return raise(rt, TypeId::ValueError, "%s() requires a code object with %lld free vars, not %lld",
                      to_utf8(*function.name).c_str(), static_cast<long long>(have),
                      static_cast<long long>(code.free_names->size));
+    const bool becomes_awaitable = function.code->unit->is_generator && code.unit->is_generator; // types.coroutine()
+    if (kind_of(*function.code->unit) != kind_of(*code.unit) && !becomes_awaitable)
+        TRY(rt.warn(TypeId::DeprecationWarning, "Assigning a code object of non-matching type is deprecated "
+                                                "(e.g., from a generator to a plain function)"));
     retain(&code);
-    release(std::exchange(function.code, &code));
+    retire(vm_of(rt), Ref<CodeObject>::adopt(std::exchange(function.code, &code)));
     return ok;
 }
 Result<Owned> get_globals(Runtime&, Value self) { return Owned::share(Value(self_of(self).globals)); }

@@ -17,8 +17,9 @@ Ref<GeneratorObject> make_generator(Vm& vm, FunctionObject& function, Value* loc
     CodeObject& code = *function.code;
     const CodeUnit& unit = *code.unit;
     const TypeId type = unit.is_async_generator ? TypeId::async_generator
-                        : unit.is_coroutine     ? TypeId::coroutine
-                                                : TypeId::generator;
+                        : unit.is_coroutine && !unit.is_generator
+                            ? TypeId::coroutine
+                            : TypeId::generator; // with both: one that may be awaited (types.coroutine)
     const std::uint32_t registers = 1 + code.local_count + code.temporaries;
     auto* generator = vm.make<GeneratorObject>(type, registers * sizeof(Value));
     generator->function = &function;
@@ -140,15 +141,21 @@ static const char* kind_name(const GeneratorObject& generator) noexcept {
                                                          : "generator";
 }
 
-static Resumed run_generator(Vm& vm, GeneratorObject& generator, Value sent, bool raising) {
+// Runs the body; with `thrown`, that is raised at the waiting yield. What the generator itself handles there, if anything, is its context.
+static Resumed run_generator(Vm& vm, GeneratorObject& generator, Value sent, OptRef<ExceptionObject> thrown = nullptr) {
     if (!vm.enter_native()) {
         release(sent);
         return {ResumeOutcome::raised, Owned()};
     }
     Ref<GeneratorObject> keep = Ref<GeneratorObject>::share(&generator);
+    if (thrown && generator.handled) chain_context(*thrown, generator.handled);
     const Word* pc = enter_generator(vm, generator, sent, OnReturn::generator, 0);
     bool succeeded = false;
-    if (pc) succeeded = raising ? vm.run_raising() : vm.run(pc);
+    if (pc && thrown) {
+        vm.set_pending(Ref<ExceptionObject>::adopt(thrown.release()));
+        succeeded = vm.run_raising();
+    } else if (pc)
+        succeeded = vm.run(pc);
     vm.leave_native();
     if (!succeeded) return {ResumeOutcome::raised, Owned()};
     Owned value = Owned::adopt(vm.outcome);
@@ -176,7 +183,7 @@ Resumed resume_generator(Vm& vm, GeneratorObject& generator, Owned sent) {
         break;
     default: break;
     }
-    return run_generator(vm, generator, sent.release(), false);
+    return run_generator(vm, generator, sent.release());
 }
 
 Value generator_delegate(GeneratorObject& generator) noexcept {
@@ -200,7 +207,7 @@ static Resumed delegate_finished(Vm& vm, GeneratorObject& generator, Owned value
     generator.pc = send + static_cast<std::int32_t>(send[1]);
     generator.send_register = static_cast<std::int8_t>(a_of(*send));
     release(old);
-    return run_generator(vm, generator, value.release(), false);
+    return run_generator(vm, generator, value.release());
 }
 
 // target.name(argument), when there is such an attribute.
@@ -272,8 +279,7 @@ Resumed throw_into_generator(Vm& vm, GeneratorObject& generator, Ref<ExceptionOb
             exception = vm.take_pending();
         }
     }
-    vm.set_pending(std::move(exception));
-    return run_generator(vm, generator, Value(), true);
+    return run_generator(vm, generator, Value(), std::move(exception));
 }
 
 Result<Owned> close_generator(Vm& vm, GeneratorObject& generator) {

@@ -69,6 +69,12 @@ Result<Owned> generator_send_method(Runtime& rt, Args args) {
     return generator_send(vm_of(rt), self_of(args[0]), args[1]);
 }
 
+Result<void> warn_of_old_throw(Runtime& rt, const char* method) {
+    return rt.warn(TypeId::DeprecationWarning, (std::string("the (type, exc, tb) signature of ") + method +
+                                                "() is deprecated, use the single-arg signature instead.")
+                                                   .c_str());
+}
+
 // throw(type[, value[, traceback]]) or throw(exception).
 Result<Ref<ExceptionObject>> exception_to_throw(Runtime& rt, Value type, Value value, Value traceback) {
     if (!traceback.is_unbound() && !traceback.is_none() && &rt.type_of(traceback) != &rt.type(TypeId::traceback))
@@ -96,6 +102,7 @@ Result<Owned> finish_throw(Runtime& rt, Resumed resumed) {
     return raised;
 }
 Result<Owned> generator_throw_method(Runtime& rt, Args args) {
+    if (args.has(2)) TRY(warn_of_old_throw(rt, "throw"));
     Ref<ExceptionObject> exception =
         TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(args[0]), std::move(exception)));
@@ -225,6 +232,7 @@ static Result<Owned> wrapper_send(Runtime& rt, Args args) {
     return generator_send(vm_of(rt), self_of(coroutine_of(args[0])), args[1]);
 }
 static Result<Owned> wrapper_throw(Runtime& rt, Args args) {
+    if (args.has(2)) TRY(warn_of_old_throw(rt, "throw"));
     Ref<ExceptionObject> exception =
         TRY(exception_to_throw(rt, args[1], args.has(2) ? args[2] : Value(), args.has(3) ? args[3] : Value()));
     return finish_throw(rt, throw_into_generator(vm_of(rt), self_of(coroutine_of(args[0])), std::move(exception)));

@@ -12,6 +12,8 @@ extern const GetSetDef async_generator_getsets[];
 
 // The exception that throw(type, value, traceback) means. May run the exception's constructor.
 Result<Ref<ExceptionObject>> exception_to_throw(Runtime& rt, Value type, Value value, Value traceback);
+// Warns that throw(type, value, traceback) is deprecated. Raises what the filters make of it.
+Result<void> warn_of_old_throw(Runtime& rt, const char* method);
 // The result of throw() and send(): a value, StopIteration at the end, or what was raised.
 Result<Owned> finish_throw(Runtime& rt, Resumed resumed);
 

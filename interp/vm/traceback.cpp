@@ -1,12 +1,16 @@
 // Recording tracebacks; the types traceback and frame. The text: traceback_text.cpp.
 #include "interp/vm/traceback.h"
 
+#include <algorithm>
+
 #include "interp/vm/frame_object.h"
 #include "objects/core/raise.h"
 #include "objects/core/type_specs.h"
+#include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
+#include "objects/types/text_arguments.h"
 
 namespace mp {
 
@@ -70,6 +74,34 @@ Result<Owned> get_frame(Runtime& rt, Value self) {
     if (!entry.frame) entry.frame = make_frame(rt, code_of(entry), *entry.globals, entry.line).release();
     return Owned::share(Value(entry.frame));
 }
+constexpr NativeDef traceback_constructor = {"traceback", nullptr, 4, 4, "tb_next, tb_frame, tb_lasti, tb_lineno"};
+
+// types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno).
+Result<Owned> new_traceback(Runtime& rt, Type*, Args args) {
+    Value given[4];
+    TRY(bind_arguments(rt, traceback_constructor, args, given));
+    if (!given[0].is_none() && &rt.type_of(given[0]) != &rt.type(TypeId::traceback))
+        return raise(rt, TypeId::TypeError, "expected traceback object or None, got '%s'", type_name(rt, given[0]));
+    if (&rt.type_of(given[1]) != &rt.type(TypeId::frame))
+        return raise(rt, TypeId::TypeError, "traceback() argument 'tb_frame' must be frame, not %.50s",
+                     given[1].is_none() ? "None" : type_name(rt, given[1]));
+    const int last_instruction = TRY(int_argument(rt, Args{given, 4}, 2, 0));
+    const int line = TRY(int_argument(rt, Args{given, 4}, 3, 0));
+    auto& frame = *static_cast<FrameObject*>(given[1].object());
+    auto* entry = rt.make<TracebackObject>(TypeId::traceback);
+    entry->next = given[0].is_none() ? nullptr : &traceback_of(given[0]);
+    if (entry->next) retain(entry->next);
+    entry->code = frame.code;
+    entry->frame = &frame;
+    entry->globals = frame.globals;
+    retain(entry->code);
+    retain(entry->frame);
+    retain(entry->globals);
+    entry->pc = std::min(static_cast<std::uint32_t>(std::max(last_instruction, 0)) / 4, frame.code->word_count);
+    entry->line = static_cast<std::uint32_t>(std::max(line, 0));
+    return Owned::adopt(Value(entry));
+}
+
 void traceback_traverse(Object* object, Visitor visit, void* context) {
     auto& entry = *static_cast<TracebackObject*>(object);
     if (entry.next) visit(entry.next, context);
@@ -143,8 +175,8 @@ const TypeSpec traceback_spec = {
     .name = "traceback",
     .base = TypeId::object,
     .size = sizeof(TracebackObject),
-    .flags = type_has_gc | type_no_new,
-    .slots = {.dealloc = traceback_dealloc, .traverse = traceback_traverse},
+    .flags = type_has_gc,
+    .slots = {.dealloc = traceback_dealloc, .traverse = traceback_traverse, .new_ = new_traceback},
     .getsets = traceback_getsets,
 };
 const TypeSpec frame_spec = {

@@ -6,7 +6,7 @@
 
 namespace mp {
 
-// Adds the place `position` (a word index, or before_code) of `code` at the head of the exception's traceback. Throws bad_alloc.
+// Adds the place `position` (a word index, or before_code) of `code`, which runs with `globals`, at the head of the exception's traceback. Throws bad_alloc.
 void add_traceback_entry(Vm& vm, ExceptionObject& exception, CodeObject& code, DictObject& globals,
                          std::uint32_t position);
 
@@ -20,6 +20,9 @@ std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number)
 
 // A line of a source file (from 1), or of a text kept in its place, without indentation and newline; empty when it cannot be read.
 std::string source_line(Vm& vm, const std::string& filename, std::uint32_t number);
+
+// What stands below an entry's "File" line: its source lines with their marks, indented. Empty when there are none.
+std::string entry_text(Vm& vm, const TracebackObject& entry);
 
 // The last lines only: "ValueError: text" (with notes; SyntaxError with its source line and caret).
 std::string format_exception_only(Vm& vm, ExceptionObject& exception);

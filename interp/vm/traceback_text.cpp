@@ -603,6 +603,10 @@ std::string source_line(Vm& vm, const std::string& filename, std::uint32_t numbe
     return lines[0].substr(first, lines[0].find_last_not_of(" \t\f") + 1 - first);
 }
 
+std::string entry_text(Vm& vm, const TracebackObject& entry) {
+    return source_text({vm, false}, *static_cast<CodeObject*>(entry.code), entry.pc, entry.line);
+}
+
 std::string kept_line(Vm& vm, const std::string& filename, std::uint32_t number) {
     if (!filename.starts_with('<')) return "";
     const std::vector<std::string> lines = read_lines(vm, filename, number, number);

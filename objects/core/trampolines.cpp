@@ -185,6 +185,8 @@ Result<Owned> iternext(Runtime& rt, Value self) {
     auto item = call_slot_method(rt, self, *rt.names().dunder_next, nullptr, 0);
     if (!item.is_raised()) return item;
     if (!pending_matches(rt, TypeId::StopIteration)) return raised;
+    const Value result = static_cast<StopIterationObject*>(rt.pending())->value;
+    if (!result.is_unbound() && !result.is_none()) return raised; // `yield from` wants it
     rt.clear_pending();
     return Owned::adopt(Value::exhausted());
 }
