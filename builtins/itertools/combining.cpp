@@ -121,8 +121,8 @@ static Result<Owned> make_chain(Runtime& rt, Type& type, Value iterables) {
 }
 
 static Result<Owned> chain_new(Runtime& rt, Type* type, Args args) {
-    TRY(no_keywords(rt, "chain", args));
-    auto iterables = make_tuple_sharing(rt, args.values, args.size());
+    TRY(check_keywords(rt, "chain", *type, args));
+    auto iterables = make_tuple_sharing(rt, args.values, positional_count(args));
     return make_chain(rt, *type, iterables);
 }
 
@@ -179,7 +179,7 @@ struct PairwiseObject : Object {
 };
 
 static Result<Owned> pairwise_new(Runtime& rt, Type* type, Args args) {
-    TRY(check_positional(rt, "pairwise", args, 1, 1));
+    TRY(check_positional(rt, "pairwise", *type, args, 1, 1));
     Owned iterator = TRY(iterate(rt, args[0]));
     auto self = make_owned<PairwiseObject>(rt, *type);
     set_field(self->iterator, iterator);

@@ -99,7 +99,7 @@ struct CycleObject : Object {
 };
 
 static Result<Owned> cycle_new(Runtime& rt, Type* type, Args args) {
-    TRY(check_positional(rt, "cycle", args, 1, 1));
+    TRY(check_positional(rt, "cycle", *type, args, 1, 1));
     Owned iterator = TRY(iterate(rt, args[0]));
     auto saved = make_list(rt);
     auto self = make_owned<CycleObject>(rt, *type);

@@ -46,11 +46,17 @@ constexpr TypeSpec iterator_spec(const char* name, Result<Owned> (*make)(Runtime
     };
 }
 
+// Keywords are for the __init__ of subclasses that have one.
+inline Result<void> check_keywords(Runtime& rt, const char* name, const Type& type, const Args& args) {
+    if (type.slots.init != rt.type(TypeId::object).slots.init) return ok;
+    return no_keywords(rt, name, args);
+}
 // For constructors with positional arguments only.
-inline Result<void> check_positional(Runtime& rt, const char* name, const Args& args, std::uint32_t min,
-                                     std::uint32_t max) {
-    TRY(no_keywords(rt, name, args));
-    if (args.size() < min || args.size() > max) return raise_arity(rt, name, min, max, args.size());
+inline Result<void> check_positional(Runtime& rt, const char* name, const Type& type, const Args& args,
+                                     std::uint32_t min, std::uint32_t max) {
+    TRY(check_keywords(rt, name, type, args));
+    const std::uint32_t given = positional_count(args);
+    if (given < min || given > max) return raise_arity(rt, name, min, max, given);
     return ok;
 }
 

@@ -53,7 +53,7 @@ struct FunctionObject : Object {
 };
 
 static Result<Owned> make_with_function(Runtime& rt, Type* type, Args args, const char* name) {
-    TRY(check_positional(rt, name, args, 2, 2));
+    TRY(check_positional(rt, name, *type, args, 2, 2));
     Owned iterator = TRY(iterate(rt, args[1]));
     auto self = make_owned<FunctionObject>(rt, *type);
     self->flag = false;
@@ -174,8 +174,8 @@ static std::int64_t islice_bound(Runtime& rt, Value value, std::int64_t fallback
 }
 
 static Result<Owned> islice_new(Runtime& rt, Type* type, Args args) {
-    TRY(check_positional(rt, "islice", args, 2, 4));
-    const bool stop_only = args.size() == 2;
+    TRY(check_positional(rt, "islice", *type, args, 2, 4));
+    const bool stop_only = positional_count(args) == 2;
     std::int64_t start = 0, stop = -1, step = 1;
     if (!stop_only) start = islice_bound(rt, args[1], 0);
     Value stop_value = args[stop_only ? 1 : 2];
@@ -187,7 +187,7 @@ static Result<Owned> islice_new(Runtime& rt, Type* type, Args args) {
     }
     if (start < 0 || stop < -1)
         return raise(rt, TypeId::ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    if (args.size() == 4) step = islice_bound(rt, args[3], 1);
+    if (positional_count(args) == 4) step = islice_bound(rt, args[3], 1);
     if (step < 1) return raise(rt, TypeId::ValueError, "Step for islice() must be a positive integer or None.");
     Owned iterator = TRY(iterate(rt, args[0]));
     auto self = make_owned<ISliceObject>(rt, *type);

@@ -132,7 +132,7 @@ static Result<Ref<TeeObject>> tee_from(Runtime& rt, Type& type, Value iterable) 
 }
 
 static Result<Owned> tee_new(Runtime& rt, Type* type, Args args) {
-    TRY(check_positional(rt, "_tee", args, 1, 1));
+    TRY(check_positional(rt, "_tee", *type, args, 1, 1));
     auto self = TRY(tee_from(rt, *type, args[0]));
     return Owned(std::move(self));
 }

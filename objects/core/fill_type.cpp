@@ -5,6 +5,7 @@
 #include "objects/core/raise.h"
 #include "objects/core/shape.h"
 #include "objects/core/slot_names.h"
+#include "objects/core/weak_table.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/descriptors.h"
 #include "objects/types/dict.h"
@@ -12,6 +13,7 @@
 #include "objects/types/native_function.h"
 #include "objects/types/str.h"
 #include "objects/types/tuple.h"
+#include "objects/types/weakref.h"
 
 namespace mp {
 
@@ -59,7 +61,11 @@ Result<void> set_instance_dict_attribute(Runtime& rt, Value self, Value value) {
     return ok;
 }
 
-Result<Owned> get_weakref_list(Runtime&, Value) { return Owned::adopt(Value::none()); }
+// The newest of the weak references; the others hang behind it.
+Result<Owned> get_weakref_list(Runtime& rt, Value self) {
+    WeakrefObject* first = self.object()->gc & gc_weakrefs ? rt.weak_table().first(self.object()) : nullptr;
+    return first ? Owned::share(Value(first)) : Owned::adopt(Value::none());
+}
 
 const GetSetDef dict_getset = {"__dict__", get_instance_dict, set_instance_dict_attribute,
                                "dictionary for instance variables"};

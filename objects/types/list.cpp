@@ -57,6 +57,7 @@ static std::int64_t grown_capacity(const ListObject& list, std::int64_t size) {
 }
 
 void resize(Runtime& rt, ListObject& list, std::int64_t size) {
+    if (size == list.size) return;
     if (size <= list.capacity && size >= list.capacity >> 1) {
         list.size = size;
         return;
@@ -215,7 +216,8 @@ Result<void> list_extend(Runtime& rt, ListObject& list, Value iterable) {
 
     Owned iterator = TRY(iterate(rt, iterable));
     const std::int64_t expected = TRY(length_hint(rt, iterable, 8));
-    if (!reserve_more(rt, list, expected)) return raised;
+    // A hint that no memory could hold may be wrong: where the sum is no size at all, it is left to what comes.
+    if ((!list.items || expected <= INT64_MAX - list.size) && !reserve_more(rt, list, expected)) return raised;
     const auto iternext = rt.type_of(iterator).slots.iternext;
     PayMeter meter(rt);
     for (;;) {
@@ -244,7 +246,9 @@ static Result<Owned> new_(Runtime& rt, Type* type, Args) {
 }
 
 static Result<void> init(Runtime& rt, Value self, Args args) {
-    TRY(check_constructor(rt, "list", TypeId::list, &rt.type_of(self), args, 0, 1));
+    // Keywords are for the __new__ of subclasses that have one.
+    if (rt.type_of(self).slots.new_ == rt.type(TypeId::list).slots.new_) TRY(no_keywords(rt, "list", args));
+    if (const std::uint32_t given = positional_count(args); given > 1) return raise_arity(rt, "list", 0, 1, given);
     drop_all(rt, self_of(self));
     if (positional_count(args) == 0) return ok;
     return list_extend(rt, self_of(self), args[0]);

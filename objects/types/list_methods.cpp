@@ -55,7 +55,7 @@ static Result<Owned> method_count(Runtime& rt, Args args) {
 }
 
 static Result<void> method_clear(Runtime& rt, Args args) {
-    drop_all(rt, self_of(args[0]));
+    if (self_of(args[0]).size > 0) drop_all(rt, self_of(args[0]));
     return ok;
 }
 

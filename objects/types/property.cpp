@@ -23,11 +23,16 @@ PropertyObject* allocate(Runtime& rt, Type& type) {
     return property;
 }
 
-// Subclasses keep the doc in their __dict__, where help() and assignment find it.
+// Subclasses keep the doc in their __dict__ or a slot, where help() and assignment find it. Where they have neither, only the getter's doc is missed.
 Result<void> set_doc(Runtime& rt, PropertyObject& property, Value doc) {
-    if (property.type() != &rt.type(TypeId::property) && has_attribute_storage(property))
-        return set_attribute(rt, &property, *rt.names().dunder_doc, doc);
-    replace(property.doc, Owned::share(doc));
+    if (property.type() == &rt.type(TypeId::property)) {
+        replace(property.doc, Owned::share(doc));
+        return ok;
+    }
+    auto set = set_attribute(rt, &property, *rt.names().dunder_doc, doc);
+    if (!set.is_raised()) return ok;
+    if (property.doc_from_getter || !pending_matches(rt, TypeId::AttributeError)) return raised;
+    rt.clear_pending();
     return ok;
 }
 
@@ -42,10 +47,6 @@ Result<void> fill(Runtime& rt, PropertyObject& property, Value getter, Value set
             property.doc_from_getter = true;
             return set_doc(rt, property, found);
         }
-    }
-    if (doc.is_none() && property.type() == &rt.type(TypeId::property)) {
-        replace(property.doc, Owned::adopt(Value::none()));
-        return ok;
     }
     return set_doc(rt, property, doc);
 }

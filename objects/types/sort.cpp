@@ -110,20 +110,29 @@ Result<void> sort_either_way(Runtime& rt, T* items, std::int64_t count, bool rev
     return result;
 }
 
-// The items of a list while they are sorted: the list is empty meanwhile and gets them back in the end, whatever happens.
+// The items of a list while they are sorted: the list is empty meanwhile and gets them back in the end, whatever happens. It holds a block of its own, which
+// any change replaces or fills: a list that gets empty has none.
 class Borrowed {
+    static constexpr std::int64_t marker_capacity = 4;
+
 public:
-    Borrowed(Runtime& rt, ListObject& list) noexcept
-        : rt_(rt), list_(Ref<ListObject>::share(&list)), items(list.items), count(list.size), capacity_(list.capacity) {
-        list.items = nullptr;
-        list.size = list.capacity = 0;
+    Borrowed(Runtime& rt, ListObject& list)
+        : rt_(rt),
+          list_(Ref<ListObject>::share(&list)),
+          marker_(static_cast<Value*>(rt.heap().allocate(marker_capacity * sizeof(Value)))),
+          items(list.items),
+          count(list.size),
+          capacity_(list.capacity) {
+        list.items = marker_;
+        list.size = 0;
+        list.capacity = marker_capacity;
     }
     ~Borrowed() { give_back(); }
     Borrowed(const Borrowed&) = delete;
-    // Whether nobody put anything into the list meanwhile (what was put there is dropped).
+    // Whether nobody changed the list meanwhile (what was put there is dropped).
     bool give_back() noexcept {
         if (!items) return untouched_;
-        untouched_ = list_->capacity == 0;
+        untouched_ = list_->items == marker_ && list_->size == 0;
         Value* meanwhile = list_->items;
         const std::int64_t meanwhile_size = list_->size, meanwhile_capacity = list_->capacity;
         list_->items = std::exchange(items, nullptr);
@@ -139,6 +148,7 @@ public:
 private:
     Runtime& rt_;
     Ref<ListObject> list_;
+    Value* marker_;
 
 public:
     Value* items;
