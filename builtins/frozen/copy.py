@@ -1,4 +1,5 @@
 """Generic (shallow and deep) copying operations."""
+import _weakref
 import copyreg
 import types
 
@@ -11,7 +12,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = {type(None), int, float, bool, complex, bytes, str, type, range, slice, property, types.EllipsisType, types.NotImplementedType, types.FunctionType,
+_ATOMIC = {_weakref.ref, type(None), int, float, bool, complex, bytes, str, type, range, slice, property, types.EllipsisType, types.NotImplementedType, types.FunctionType,
            types.BuiltinFunctionType, types.CodeType}
 
 
@@ -88,7 +89,7 @@ def _same(a, b):
     return a is b
 
 
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, state_setter=None):
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     deep = memo is not None
     if deep and args:
         args = (deepcopy(arg, memo) for arg in args)
@@ -98,9 +99,7 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if state_setter is not None:
-            state_setter(made, state)
-        elif hasattr(made, '__setstate__'):
+        if hasattr(made, '__setstate__'):
             made.__setstate__(state)
         else:
             slots = None

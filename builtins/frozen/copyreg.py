@@ -36,6 +36,16 @@ def _reconstructor(cls, base, state):
     return made
 
 
+def _reduce_union(obj):
+    import functools
+    import operator
+    return functools.reduce, (operator.or_, obj.__args__)
+
+
+dispatch_table[complex] = lambda c: (complex, (c.real, c.imag))
+dispatch_table[type(int | str)] = _reduce_union
+
+
 def _slotnames(cls):
     """The names of all __slots__ of a class and its bases, mangled."""
     names = []
@@ -70,12 +80,36 @@ def _reduce_ex(self, proto):
     return (_reconstructor, arguments, found) if found else (_reconstructor, arguments)
 
 
+# Codes that stand for global objects in pickles.
+_extension_registry = {}  # (module name, name): code
+_inverted_registry = {}  # code: (module name, name)
+_extension_cache = {}  # code: object
+
+
 def add_extension(module, name, code):
-    """Extension codes belong to pickles, of which there are none here."""
+    """Register an extension code."""
+    code = int(code)
+    if not 1 <= code <= 0x7fffffff:
+        raise ValueError("code out of range")
+    key = module, name
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
+    if code in _inverted_registry:
+        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
 
 
-remove_extension = add_extension
+def remove_extension(module, name, code):
+    """Unregister an extension code.  For testing only."""
+    key = module, name
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f"key {key} is not registered with code {code}")
+    del _extension_registry[key], _inverted_registry[code]
+    _extension_cache.pop(code, None)
 
 
 def clear_extension_cache():
-    pass
+    _extension_cache.clear()

@@ -63,6 +63,22 @@ class InitVar:
         return InitVar(type)
 
 
+def _recursive_repr(function):
+    running = set()
+
+    def wrapper(self):
+        key = id(self)
+        if key in running:
+            return '...'
+        running.add(key)
+        try:
+            return function(self)
+        finally:
+            running.discard(key)
+    wrapper.__name__, wrapper.__qualname__, wrapper.__wrapped__ = function.__name__, function.__qualname__, function
+    return wrapper
+
+
 class Field:
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only', '_field_type')
 
@@ -79,6 +95,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @_recursive_repr
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},init={self.init!r},'
                 f'repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},'
@@ -124,22 +141,6 @@ def _make_function(cls, name, parameters, body, names=None, annotations=None):
     if annotations:
         function.__annotations__ = annotations
     return function
-
-
-def _recursive_repr(function):
-    running = set()
-
-    def wrapper(self):
-        key = id(self)
-        if key in running:
-            return '...'
-        running.add(key)
-        try:
-            return function(self)
-        finally:
-            running.discard(key)
-    wrapper.__name__, wrapper.__qualname__, wrapper.__wrapped__ = function.__name__, function.__qualname__, function
-    return wrapper
 
 
 def _init_function(cls, all_fields, frozen, has_post_init, slots, self_name):
@@ -205,16 +206,29 @@ def _is_marker(annotation, cls, module_name, name, kind):
             return annotation is InitVar or type(annotation) is InitVar
         typing = sys.modules.get('typing')
         return typing is not None and (annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar)
-    text = annotation.strip().partition('[')[0].strip()
-    prefix, dot, last = text.rpartition('.')
+    prefix, last = _leading_names(annotation)
     module = sys.modules.get(cls.__module__)
     namespace = getattr(module, '__dict__', {})
     wanted = sys.modules.get(module_name)
     if wanted is None:
         return False
-    if dot:
+    if prefix:
         return last == name and namespace.get(prefix) is wanted
-    return namespace.get(text) is getattr(wanted, name)
+    return namespace.get(last) is getattr(wanted, name)
+
+
+def _leading_names(text):
+    """('module', 'name') of text that begins with module.name, ('', 'name') where it begins with a name alone."""
+    def leading_name(text):
+        text = text.lstrip()
+        end = next((i for i, c in enumerate(text) if not (c.isalnum() or c == '_')), len(text))
+        return text[:end], text[end:].lstrip()
+    first, rest = leading_name(text)
+    if rest.startswith('.'):
+        second, _ = leading_name(rest[1:])
+        if second:
+            return first, second
+    return '', first
 
 
 def _get_field(cls, name, annotation, default_kw_only):
@@ -307,7 +321,9 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     _set_new(cls, '__replace__', _replace)
     if repr:
         shown = ', '.join(f'{f.name}={{self.{f.name}!r}}' for f in values if f.repr)
-        _set_new(cls, '__repr__', _recursive_repr(_make_function(cls, '__repr__', ['self'], [f'return self.__class__.__qualname__ + f"({shown})"'])))
+        made = _make_function(cls, '__repr__', ['self'], [f'return self.__class__.__qualname__ + f"({shown})"'])
+        _set_new(cls, '__repr__', _recursive_repr(made))
+        made.__qualname__ = '__create_fn__.<locals>.__repr__'  # by this pprint knows it
     if eq:
         compared = [f for f in values if f.compare]
         terms = ' and '.join(f'self.{f.name}==other.{f.name}' for f in compared) or 'True'
@@ -379,8 +395,16 @@ def _add_slots(cls, is_frozen, weakref_slot, field_names):
     namespace = dict(cls.__dict__)
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        own = base.__dict__.get('__slots__', ())
-        inherited.update((own,) if isinstance(own, str) else own)
+        own = base.__dict__.get('__slots__')
+        if own is None:
+            own = ['__weakref__'] if base.__weakrefoffset__ else []
+            if base.__dictoffset__:
+                own.append('__dict__')
+        elif isinstance(own, str):
+            own = own,
+        elif hasattr(own, '__next__'):  # used up already
+            raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
+        inherited.update(own)
     namespace['__slots__'] = tuple(name for name in (*field_names, *(('__weakref__',) if weakref_slot else ())) if name not in inherited)
     for name in field_names:
         namespace.pop(name, None)

@@ -908,3 +908,19 @@ def global_enum(cls, update_str=False):
 
 def show_flag_values(value):
     return list(_bits(value))
+
+
+def _simple_enum(etype=None, *, boundary=None, use_args=None):
+    """Class decorator that makes an enumeration of a plain class."""
+    base = Enum if etype is None else etype
+
+    def convert_class(cls):
+        metacls = type(base)
+        body = metacls.__prepare__(cls.__name__, (base,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__', '__static_attributes__', '__firstlineno__'):
+                body[name] = value
+        made = metacls(cls.__name__, (base,), body, boundary=boundary)
+        made.__qualname__ = cls.__qualname__
+        return made
+    return convert_class

@@ -130,3 +130,55 @@ def nsmallest(n, iterable, key=None):
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset."""
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+# ---- heaps with the largest item first
+
+def _heapify_max(heap, /):
+    """Maxheap variant of heapify."""
+    _check(heap, '_heapify_max', '')
+    for place in reversed(range(len(heap) // 2)):
+        _down_max(heap, place)
+
+
+def _heappop_max(heap, /):
+    """Maxheap variant of heappop."""
+    _check(heap, '_heappop_max', '')
+    if not heap:
+        raise IndexError('index out of range')
+    last = heap.pop()
+    if not heap:
+        return last
+    result, heap[0] = heap[0], last
+    _down_max(heap, 0)
+    return result
+
+
+def _heapreplace_max(heap, item, /):
+    """Maxheap variant of heapreplace."""
+    _check(heap, '_heapreplace_max')
+    if not heap:
+        raise IndexError('index out of range')
+    result, heap[0] = heap[0], item
+    _down_max(heap, 0)
+    return result
+
+
+def _down_max(heap, place):
+    end = len(heap)
+    start, item = place, heap[place]
+    child = 2 * place + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    while place > start:
+        parent = (place - 1) >> 1
+        if not heap[parent] < item:
+            break
+        heap[place] = heap[parent]
+        place = parent
+    heap[place] = item

@@ -36,73 +36,102 @@ class Template:
     """A string class for supporting $-substitutions."""
     delimiter = '$'
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = None  # re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if 'pattern' not in cls.__dict__ and any(name in cls.__dict__ for name in ('delimiter', 'idpattern', 'braceidpattern', 'flags')):
+            cls.pattern = cls._default_pattern()
+        elif 'pattern' in cls.__dict__ or 'flags' in cls.__dict__:
+            import re
+            cls.pattern = re.compile(cls.pattern, cls._flags() | re.VERBOSE)
+
+    @classmethod
+    def _flags(cls):
+        import re
+        return re.IGNORECASE if cls.flags is None else cls.flags
+
+    @classmethod
+    def _default_pattern(cls):
+        import re
+        delimiter, name = re.escape(cls.delimiter), cls.idpattern
+        return re.compile(f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{name})|{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))',
+                          cls._flags() | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _pieces(self):
-        """Pieces of the template: ('text', text), ('name', name, source text) or ('invalid', place)."""
-        text, delimiter = self.template, self.delimiter
-        start = 0
-        while True:
-            place = text.find(delimiter, start)
-            if place < 0:
-                yield 'text', text[start:], ''
-                return
-            yield 'text', text[start:place], ''
-            after = place + len(delimiter)
-            if text.startswith(delimiter, after):
-                yield 'text', delimiter, ''
-                start = after + len(delimiter)
-                continue
-            braced = text.startswith('{', after)
-            begin = end = after + braced
-            while end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] == '_' or (end > begin and text[end].isdigit())):
-                end += 1
-            if end == begin or (braced and not text.startswith('}', end)):
-                yield 'invalid', after, delimiter
-                start = after
-                continue
-            start = end + braced
-            yield 'name', text[begin:end], text[place:start]
+    def _matches(self):
+        pattern = getattr(type(self), 'pattern', None)
+        if pattern is None:
+            pattern = Template.pattern = Template._default_pattern()
+        return pattern.finditer(self.template)
 
-    def _raise_invalid(self, place):
+    def _filled(self, fill):
+        result, end = [], 0
+        for match in self._matches():
+            result += self.template[end:match.start()], fill(match)
+            end = match.end()
+        return ''.join(result) + self.template[end:]
+
+    def _unknown(self):
+        return ValueError('Unrecognized named group in pattern', type(self).pattern)
+
+    def _raise_invalid(self, match):
+        place = match.start('invalid')
         lines = self.template[:place].splitlines(keepends=True)
         column, line = (1, 1) if not lines else (place - len(''.join(lines[:-1])), len(lines))
         raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
 
     def substitute(self, mapping=_absent, /, **kws):
         mapping = kws if mapping is _absent else _Chained(kws, mapping) if kws else mapping
-        result = []
-        for kind, value, source in self._pieces():
-            if kind == 'invalid':
-                self._raise_invalid(value)
-            result.append(value if kind == 'text' else str(mapping[value]))
-        return ''.join(result)
+
+        def fill(match):
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                return str(mapping[name])
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                self._raise_invalid(match)
+            raise self._unknown()
+        return self._filled(fill)
 
     def safe_substitute(self, mapping=_absent, /, **kws):
         mapping = kws if mapping is _absent else _Chained(kws, mapping) if kws else mapping
-        result = []
-        for kind, value, source in self._pieces():
-            if kind == 'text':
-                result.append(value)
-            elif kind == 'invalid':
-                result.append(source)
-            else:
+
+        def fill(match):
+            name = match.group('named') or match.group('braced')
+            if name is not None:
                 try:
-                    result.append(str(mapping[value]))
+                    return str(mapping[name])
                 except KeyError:
-                    result.append(source)
-        return ''.join(result)
+                    return match.group()
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                return match.group()
+            raise self._unknown()
+        return self._filled(fill)
 
     def is_valid(self):
-        return all(kind != 'invalid' for kind, _, _ in self._pieces())
+        for match in self._matches():
+            if match.group('invalid') is not None:
+                return False
+            if match.group('named') is None and match.group('braced') is None and match.group('escaped') is None:
+                raise self._unknown()
+        return True
 
     def get_identifiers(self):
         names = []
-        for kind, value, _ in self._pieces():
-            if kind == 'name' and value not in names:
-                names.append(value)
+        for match in self._matches():
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                if name not in names:
+                    names.append(name)
+            elif match.group('invalid') is None and match.group('escaped') is None:
+                raise self._unknown()
         return names
 
 

@@ -50,6 +50,10 @@ class WeakMethod(ref):
             return self is other
         return ref.__eq__(self, other) and self._function == other._function
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
 
@@ -280,6 +284,14 @@ class WeakKeyDictionary(_abc.MutableMapping):
         made.update(other)
         return made
 
+    def __ror__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
     def __ior__(self, other):
         self.update(other)
         return self
@@ -359,6 +371,18 @@ class WeakSet(_abc.MutableSet):
 
     def symmetric_difference(self, other):
         return self ^ self.__class__(other)
+
+    def intersection_update(self, other):
+        self.data.intersection_update([ref(item) for item in other])
+
+    def symmetric_difference_update(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update([ref(item, self._remove) for item in other])
+
+    def isdisjoint(self, other):
+        return not self.intersection(other)
 
     def issubset(self, other):
         return set(self) <= set(other)
