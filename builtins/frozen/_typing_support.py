@@ -445,6 +445,8 @@ class _GenericAlias:
         return (self.__origin__,)
 
     def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name or getattr(self.__origin__, name)
         if '__origin__' in self.__dict__ and not _is_dunder(name):
             return getattr(self.__origin__, name)
         raise AttributeError(name)

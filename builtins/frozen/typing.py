@@ -144,12 +144,23 @@ Concatenate = _SpecialForm('Concatenate', "Special form for annotating higher-or
 
 # ---- Union and Optional
 
+def _same_members(arguments, others):
+    """Whether both hold the same types in any order; they need not be hashable (Annotated[int, {}])."""
+    try:
+        return set(arguments) == set(others)
+    except TypeError:
+        return len(arguments) == len(others) and all(a in others for a in arguments)
+
+
 class _UnionAlias(_FormAlias):
+    def __init__(self, form, args):
+        super().__init__(form, args)
+        if len(args) == 2 and type(None) in args:
+            self._name = 'Optional'
+
     def __eq__(self, other):
-        if isinstance(other, _UnionAlias):
-            return set(self.__args__) == set(other.__args__)
-        if isinstance(other, _NativeUnion):
-            return set(self.__args__) == set(other.__args__)
+        if isinstance(other, (_UnionAlias, _NativeUnion)):
+            return _same_members(self.__args__, other.__args__)
         return NotImplemented
 
     def __hash__(self):
