@@ -200,21 +200,20 @@ def _tuple_text(name, some_fields):
 # ---- reading the class
 
 def _is_marker(annotation, cls, module_name, name, kind):
-    """Whether an annotation says ClassVar or InitVar, as an object or as text ("typing.ClassVar[int]")."""
-    if not isinstance(annotation, str):
-        if kind is _FIELD_INITVAR:
-            return annotation is InitVar or type(annotation) is InitVar
-        typing = sys.modules.get('typing')
-        return typing is not None and (annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar)
-    prefix, last = _leading_names(annotation)
-    module = sys.modules.get(cls.__module__)
-    namespace = getattr(module, '__dict__', {})
+    """Whether an annotation says ClassVar or InitVar, as an object or as text that begins with a name for one ("typing.ClassVar[int]")."""
     wanted = sys.modules.get(module_name)
     if wanted is None:
         return False
-    if prefix:
-        return last == name and namespace.get(prefix) is wanted
-    return namespace.get(last) is getattr(wanted, name)
+    if isinstance(annotation, str):
+        prefix, last = _leading_names(annotation)
+        namespace = getattr(sys.modules.get(cls.__module__), '__dict__', {})
+        if prefix:
+            namespace = wanted.__dict__ if namespace.get(prefix) is wanted else {}
+        annotation = namespace.get(last)
+    marker = getattr(wanted, name)
+    if kind is _FIELD_INITVAR:
+        return annotation is marker or type(annotation) is marker
+    return annotation is marker or getattr(annotation, '__origin__', None) is marker
 
 
 def _leading_names(text):

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -46,6 +47,8 @@ struct Found {
 // Looks for `name` (one part) in the folders of `path` (a list).
 Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& found,
                           std::vector<std::string>& namespace_folders) {
+    // Only what stands in a folder: not the folder itself, its parent or something below.
+    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string_view::npos) return false;
     if (!is_list_or_subclass(vm, path)) return false;
     auto& folders = *static_cast<ListObject*>(path.object());
     for (std::int64_t i = 0; i < folders.size; ++i) {
@@ -224,7 +227,7 @@ Result<Owned> Vm::import_full(std::string_view name) {
     Owned parent;
     for (std::size_t end = 0; end != std::string_view::npos;) {
         const std::size_t start = end ? end + 1 : 0;
-        end = name.find('.', start);
+        end = name.find('.', std::max<std::size_t>(start, 1)); // a dot in front belongs to the name
         const std::string_view full = name.substr(0, end);
         const std::string_view part = full.substr(start);
         Ref<StrObject> key = intern(full);

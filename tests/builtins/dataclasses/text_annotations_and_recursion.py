@@ -8,9 +8,13 @@ from dataclasses import InitVar, dataclass, field
 from typing import ClassVar
 
 
+Counter = ClassVar[int]
+
+
 @dataclass
 class A:
     a: ClassVar[int] = 1
+    a2: Counter = 1
     b: typing.ClassVar = 2
     c: typing . ClassVar[str] = 3
     d: InitVar[int] = 4
