@@ -21,6 +21,10 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 remove = unlink
 replace = rename
+# Which functions take descriptors for paths, dir_fd=, effective_ids= and follow_symlinks=False.
+supports_fd, supports_dir_fd, supports_effective_ids, supports_follow_symlinks = set(), set(), set(), set()
+supports_bytes_environ = False
+_walk_symlinks_as_files = object()  # walk(followlinks=...): links to folders are listed with the files
 
 
 def getcwdb():
@@ -220,8 +224,11 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         if onerror is not None:
             onerror(failure)
         return
-    folders = [entry for entry in names if path.isdir(path.join(top, entry))]
-    files = [entry for entry in names if entry not in set(folders)]
+    links_are_files = followlinks is _walk_symlinks_as_files
+    folders, files = [], []
+    for entry in names:
+        inner = path.join(top, entry)
+        (folders if path.isdir(inner) and not (links_are_files and path.islink(inner)) else files).append(entry)
     if topdown:
         yield top, folders, files
     for folder in folders:
