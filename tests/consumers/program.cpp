@@ -5,6 +5,7 @@
 int main() {
     minipy::Interpreter interpreter;
     minipy::Program program(interpreter);
-    const int status = program.run_source("import sys\nprint('minipy', '" MINIPY_VERSION "', sum(range(10)))\nsys.exit(7)", "consumer.py");
+    const int status = program.run_source(
+        "import sys\nprint('minipy', '" MINIPY_VERSION "', sum(range(10)))\nsys.exit(7)", "consumer.py");
     return program.finish(status) == 7 ? 0 : 1;
 }

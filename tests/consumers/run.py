@@ -98,6 +98,49 @@ class Consumers:
         """The C interface through CPython's ctypes."""
         self.check_program(sys.executable, os.path.join(HERE, 'ctypes', 'program.py'), os.path.join(self.library_folder, 'libminipy.so'))
 
+    def readme(self):
+        """The README's programs, word by word, print what the README says."""
+        with open(os.path.join(ROOT, 'README.md'), encoding='utf-8') as file:
+            text = file.read()
+        blocks = re.findall(r'^```cpp\n(.*?)^```\n(?:```text\n(.*?)^```)?', text, re.M | re.S)
+        if len(blocks) < 6:
+            raise Failure(f'only {len(blocks)} programs found')
+        flags = call(['pkg-config', '--cflags', '--libs', 'minipy'], env=self.packages).split()
+        programs, functions = [], []
+        for code, output in blocks:
+            if 'int main' in code:
+                programs.append((code, output))
+            else:
+                # The rest are parts of one program; what each prints stands in comments behind its last statement.
+                said = re.findall(r'// (.*)$', code[code.rindex(';'):], re.M)
+                functions.append((code, ''.join(line + '\n' for line in said)))
+        whole = '#include <cstdint>\n#include <iostream>\n#include <map>\n#include <stdexcept>\n#include <string>\n#include <vector>\n#include <minipy/minipy.hpp>\n'
+        whole += ''.join(f'static void part_{i}() {{\n{code}}}\n' for i, (code, _) in enumerate(functions))
+        whole += 'int main() {\n' + ''.join(f'    part_{i}();\n' for i in range(len(functions))) + '}\n'
+        programs.append((whole, ''.join(output for _, output in functions)))
+        for number, (code, output) in enumerate(programs):
+            program = os.path.join(self.folder_of('readme'), f'program{number}')
+            call([self.options.compiler, '-std=c++20', '-Wall', '-Wextra', '-x', 'c++', '-', '-o', program, *flags], input=code)
+            printed = call([program], env={**os.environ, 'LD_LIBRARY_PATH': self.library_folder})
+            if printed != output:
+                raise Failure(f'the README says\n{output}and the program prints\n{printed}')
+
+    def examples(self):
+        """scripts/examples, built as one project; each prints what its expected.txt says."""
+        source, folder = os.path.join(ROOT, 'scripts', 'examples'), self.folder_of('examples')
+        call([self.options.cmake, '-S', source, '-B', folder, '-D', f'CMAKE_CXX_COMPILER={self.options.compiler}', '-D', f'CMAKE_PREFIX_PATH={self.prefix}',
+              '-D', 'BUILD_SHARED_LIBS=ON', *(['-G', 'Ninja'] if shutil.which('ninja') else [])])
+        call([self.options.cmake, '--build', folder])
+        names = sorted(name for name in os.listdir(source) if os.path.exists(os.path.join(source, name, 'expected.txt')))
+        for name in names:
+            given = os.path.join(source, name, 'input.txt')
+            with open(given if os.path.exists(given) else os.devnull) as stdin:
+                printed = call([os.path.join(folder, name, name)], stdin=stdin)
+            with open(os.path.join(source, name, 'expected.txt'), encoding='utf-8') as file:
+                expected = file.read()
+            if printed != expected:
+                raise Failure(f'{name} prints\n{printed}instead of\n{expected}')
+
     def subdirectory(self):
         """Configured only: .ci/run builds it."""
         self.cmake_project('subdirectory', self.folder_of('subdirectory'), '-D', f'MINIPY_SOURCE={ROOT}', build=False)
@@ -139,7 +182,7 @@ class Consumers:
                  input=f'#include <minipy/{name}>\ntypedef int not_empty;\n', cwd=folder)
 
 
-WAYS = ['symbols', 'headers', 'find_package_static', 'find_package_shared', 'pkg_config', 'pkg_config_static', 'c', 'ctypes', 'subdirectory']
+WAYS = ['symbols', 'headers', 'find_package_static', 'find_package_shared', 'pkg_config', 'pkg_config_static', 'c', 'ctypes', 'readme', 'examples', 'subdirectory']
 
 
 def main():
