@@ -9,6 +9,7 @@ import argparse
 import concurrent.futures
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -206,7 +207,15 @@ class Runner:
         self.arguments, self.scratch = arguments, scratch
 
     def command(self, program):
-        return [program, "-X", "utf8", "-B"] if program == self.arguments.python else [program]
+        if program == self.arguments.python:
+            return [program, "-X", "utf8", "-B"]
+        return [program, *self.arguments.options.split()]
+
+    def shrink(self):
+        """In the child, before the program: the native stack that it gets."""
+        if self.arguments.stack:
+            _, most = resource.getrlimit(resource.RLIMIT_STACK)
+            resource.setrlimit(resource.RLIMIT_STACK, (self.arguments.stack * 1024, most))
 
     def execute(self, case, program, index):
         """Runs a case; (status, stdout, stderr, folder to strip from paths), or a problem as text."""
@@ -230,10 +239,17 @@ class Runner:
             done = subprocess.run(
                 [*self.command(program), path.name, *case.options.get("args", "").split()],
                 input=case.options.get("stdin", "").encode().decode("unicode_escape").encode(),
-                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit, env=environment, cwd=folder)
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit, env=environment, cwd=folder,
+                preexec_fn=self.shrink if self.arguments.stack and program != self.arguments.python else None)
         except subprocess.TimeoutExpired:
             return f"still running after {limit:g} s"
         return done.returncode, done.stdout, done.stderr, folder
+
+    def verdict(self, case, status, out, err, folder):
+        if self.arguments.survive:
+            crashed = status < 0 or status == SANITIZER_STATUS
+            return f"crashed with status {status}\n{tail(err, 40)}" if crashed else None
+        return check(case.expectation, status, out, err, folder)
 
     def run(self, index, case):
         """(case, problem or None, whether it was skipped)."""
@@ -249,7 +265,7 @@ class Runner:
                 programs.append(self.arguments.python)
         for program in programs:
             result = self.execute(case, program, index)
-            problem = result if isinstance(result, str) else check(case.expectation, *result)
+            problem = result if isinstance(result, str) else self.verdict(case, *result)
             if problem:
                 return case, f"{os.path.basename(program)}: {problem}", False
         return case, None, not programs
@@ -305,6 +321,9 @@ def main():
     parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 8))
     parser.add_argument("--timeout", type=float, default=60, help="seconds for one run")
     parser.add_argument("--slow", type=float, default=1, help="factor for timeouts")
+    parser.add_argument("--options", default="", help="options for minipy, before the script's name")
+    parser.add_argument("--stack", type=int, default=0, help="KiB of native stack that minipy gets")
+    parser.add_argument("--survive", action="store_true", help="any outcome will do but a crash and a hang: for limits under which scripts cannot do what they should")
     parser.add_argument("--skip-heavy", action="store_true", help="leave out scripts marked heavy (cycles are collected at every allocation)")
     arguments = parser.parse_args()
 

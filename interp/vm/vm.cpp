@@ -104,42 +104,25 @@ Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
     if (!reserve_stack(locals + room + code.temporaries + 1)) return raised;
     retain(&function);
     base[0] = Value(&function);
+    StackValues callee(base, 1);
     for (std::uint32_t i = 0; i < args.count; ++i) {
         retain(args.values[i]);
         locals[i] = args.values[i];
     }
-    const auto drop_callee = [&] {
-        base[0] = Value();
-        release(&function);
-    };
-    Value* const old_top = frame->stack_top;
-    Frame* const caller = frame;
+    StackValues bound(locals, room);
     if (code.simple_arguments == static_cast<std::int32_t>(args.count) && !args.names) {
         for (std::uint32_t i = args.count; i < code.local_count; ++i) locals[i] = Value();
     } else {
-        caller->stack_top = locals + room;
-        const auto bound = bind_arguments(*this, function, locals, args.count, args.names, locals);
-        caller->stack_top = old_top;
-        if (bound.is_raised()) {
-            drop_callee();
-            return raised;
-        }
+        StackTop top(*this, locals + room);
+        if (bind_arguments(*this, function, locals, args.count, args.names, locals).is_raised()) return raised;
     }
     if (code.is_generator_like()) {
-        caller->stack_top = locals + room;
-        Ref<GeneratorObject> generator = make_generator(*this, function, locals);
-        caller->stack_top = old_top;
-        drop_callee();
-        return Owned(std::move(generator));
+        StackTop top(*this, locals + room);
+        return Owned(make_generator(*this, function, locals));
     }
-    if (!push_function_frame(*this, function, locals, OnReturn::leave, 0)) {
-        for (std::uint32_t i = 0; i < code.local_count; ++i) {
-            release(locals[i]);
-            locals[i] = Value();
-        }
-        drop_callee();
-        return raised;
-    }
+    if (!push_function_frame(*this, function, locals, OnReturn::leave, 0)) return raised;
+    bound.hand_over();
+    callee.hand_over();
     if (!run(code.words)) return raised;
     const Value value = outcome;
     outcome = Value();

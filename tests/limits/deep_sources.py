@@ -1,4 +1,5 @@
 # differs: CPython's own limits lie elsewhere: COMPATIBILITY.md#limits-of-source-text
+# heavy: sources of megabytes
 # What nests or repeats a hundred thousand times compiles, or is refused with an exception of Python: the process never ends.
 N = 100_000
 REFUSALS = SyntaxError, RecursionError, MemoryError
