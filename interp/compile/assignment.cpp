@@ -7,6 +7,16 @@ namespace mp {
 
 using namespace ast;
 
+// An attribute of `self` that is assigned to is one of the class around (__static_attributes__).
+static void note_static_attribute(CodeState* state, const Attribute& attribute) {
+    const Name* object = try_as<Name>(attribute.value);
+    if (!object || object->id != "self") return;
+    while (state && state->scope.kind != ScopeKind::Class) state = state->parent;
+    if (!state) return;
+    auto& known = state->static_attributes;
+    if (std::find(known.begin(), known.end(), attribute.attr) == known.end()) known.push_back(attribute.attr);
+}
+
 // Puts `value` (a local, or the temporary on top: consumed) into a target.
 void Compiler::store(const Expression& target, Reg value) {
     if (failed_ || too_deep(target.span)) return;
@@ -19,6 +29,7 @@ void Compiler::store(const Expression& target, Reg value) {
         value = hold(value, attribute.value, target.span);
         Reg object = expression(*attribute.value);
         refuse_debug(attribute.attr, Context::Store, target.span);
+        note_static_attribute(state_, attribute);
         ins(attribute_span(target.span, attribute), Op::SETATTR, object, value).index =
             out().constants.add_name(mangle(attribute.attr));
         break;

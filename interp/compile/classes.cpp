@@ -16,6 +16,7 @@ std::shared_ptr<CodeUnit> Compiler::class_body(const ClassDef& node) {
     };
     store_here("__module__", load_place(no_span, place("__name__"), any_register));
     store_here("__qualname__", load_constant(no_span, make_str(state_->code->qualified_name), any_register));
+    store_here("__firstlineno__", load_constant(no_span, make_int(state_->code->first_line), any_register));
     if (!node.type_params.empty())
         store_here("__type_params__", load_place(no_span, place(".type_params"), any_register));
     if (scope.needs_class_dict_cell) {
@@ -33,6 +34,10 @@ std::shared_ptr<CodeUnit> Compiler::class_body(const ClassDef& node) {
         list = list.subspan(1);
     }
     body(list);
+    mp::Constant attributes;
+    attributes.kind = mp::Constant::Kind::tuple;
+    for (std::string_view name : state_->static_attributes) attributes.items.push_back(make_str(name));
+    store_here("__static_attributes__", load_constant(no_span, attributes, any_register));
     if (scope.needs_class_dict_cell) {
         Reg cell = out().push();
         ins(no_span, Op::MOVE, cell, local_register(state_->slots.at("__classdict__")));

@@ -90,6 +90,7 @@ struct CodeState {
     Emitter out;
     std::vector<CodeBlock> blocks;
     std::string_view private_class;
+    std::vector<std::string_view> static_attributes; // of a class body: what is assigned to attributes of `self` in it
     std::unordered_map<std::string_view, int> slots; // own locals and cells
     std::unordered_map<std::string_view, int> free_index;
     // Inlined comprehensions: the slots of their variables, and those being compiled, innermost last.

@@ -176,7 +176,11 @@ Result<Owned> get_module(Runtime& rt, Value self) {
 }
 Result<void> set_module(Runtime& rt, Value self, Value value) {
     TRY(check_settable(rt, as_type(self), "__module__", value));
-    return type_set_own(rt, as_type(self), *rt.names().dunder_module, value);
+    TRY(type_set_own(rt, as_type(self), *rt.names().dunder_module, value));
+    // In another module the line means nothing.
+    Ref<StrObject> line = rt.intern("__firstlineno__");
+    if (dict_find_str(*as_type(self).dict, *line)) TRY(type_set_own(rt, as_type(self), *line, Value()));
+    return ok;
 }
 
 Result<Owned> get_doc(Runtime& rt, Value self) {
