@@ -5,7 +5,9 @@
 #include <boost/container/small_vector.hpp>
 #include <string>
 
+#include "objects/core/attribute.h"
 #include "objects/core/raise.h"
+#include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
 #include "objects/types/method.h"
 #include "objects/types/native_function.h"
@@ -263,24 +265,24 @@ Result<void> bind_arguments(Vm& vm, FunctionObject& function, Value* args, std::
 }
 
 std::string callable_text(Vm& vm, Value callee) {
-    if (is_function(callee)) {
-        const Value module = as_function(callee).module;
-        const std::string name = function_text(as_function(callee)) + "()";
-        return is_str(module) && !str_equals(*static_cast<StrObject*>(module.object()), "builtins")
-                   ? to_utf8(*static_cast<StrObject*>(module.object())) + "." + name
-                   : name;
+    const auto attribute = [&](const char* name) {
+        auto found = get_optional_attribute(vm, callee, *vm.intern(name));
+        if (!found.is_raised()) return found.take();
+        vm.clear_pending();
+        return Owned();
+    };
+    const Owned name = attribute("__qualname__");
+    if (!is_str_or_subclass(vm, name)) {
+        auto shown = str(vm, callee);
+        if (!shown.is_raised()) return to_utf8(*shown.take());
+        vm.clear_pending();
+        return std::string(type_name(vm, callee)) + " object";
     }
-    if (is_native_function(callee))
-        return std::string(static_cast<NativeFunctionObject*>(callee.object())->def->name) + "()";
-    if (is_method_descriptor(callee)) {
-        const auto& method = *static_cast<MethodDescriptorObject*>(callee.object());
-        return method.owner->name + "." + method.def->name + "()";
-    }
-    if (callee.is_object() && callee.object()->layout == Layout::type)
-        return static_cast<Type*>(callee.object())->qualified_name + "()";
-    if (callee.is_object() && callee.object()->layout == Layout::bound_method)
-        return callable_text(vm, static_cast<BoundMethodObject*>(callee.object())->function);
-    return std::string(type_name(vm, callee)) + " object";
+    const std::string text = to_utf8(*static_cast<StrObject*>(name.get().object())) + "()";
+    const Owned module = attribute("__module__");
+    if (!is_str_or_subclass(vm, module)) return text;
+    const auto& module_name = *static_cast<StrObject*>(module.get().object());
+    return str_equals(module_name, "builtins") ? text : to_utf8(module_name) + "." + text;
 }
 
 Frame* push_function_frame(Vm& vm, FunctionObject& function, Value* locals, OnReturn on_return,
