@@ -29,6 +29,11 @@ def _is_descriptor(obj):
     return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
 
 
+def _is_internal_class(cls_name, obj):
+    """Whether a class was defined in the body of the class of that name."""
+    return isinstance(obj, type) and cls_name is not None and getattr(obj, '__qualname__', '').endswith(f'{cls_name}.{obj.__name__}')
+
+
 def _is_dunder(name):
     return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
 
@@ -154,14 +159,15 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not (_is_descriptor(value) or isinstance(value, type)):
+        elif isinstance(value, member) or not (_is_descriptor(value) or _is_internal_class(self._cls_name, value)):
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             if isinstance(value, member):
                 value = value.value
-            value = self._resolve_auto(key, value)
+            value, automatic = self._resolve_auto(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
+            if not automatic:
+                self._last_values.append(value)
         elif key in self and key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         super().__setitem__(key, value)
@@ -171,12 +177,17 @@ class EnumDict(dict):
             if item.value is ...:
                 item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
                 self._auto_called = True
+            self._last_values.append(item.value)
             return item.value
         if isinstance(value, auto):
-            return resolve(value)
-        if type(value) is tuple and any(isinstance(item, auto) for item in value):
-            return tuple(resolve(item) if isinstance(item, auto) else item for item in value)
-        return value
+            return resolve(value), True
+        if isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            kind, items = type(value), [resolve(item) if isinstance(item, auto) else item for item in value]
+            try:
+                return kind(items), True
+            except TypeError:  # takes its items one by one
+                return kind(*items), True
+        return value, False
 
     def update(self, members, *more_members, **kwds):
         for mapping in (members, *more_members, kwds):
@@ -250,10 +261,7 @@ class EnumType(type):
             enum_class._finish_flag()
         if order is not None:
             order = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
-            if is_flag:
-                order = [name for name in order if name in enum_class._member_map_ and enum_class[name]._name_ == name and name in enum_class._member_names_]
-            else:
-                order = [name for name in order if name in enum_class._member_map_ and enum_class[name]._name_ == name]
+            order = [name for name in order if name not in enum_class._member_map_ or name in enum_class._member_names_]
             if order != enum_class._member_names_:
                 raise TypeError(f'member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}')
         return enum_class
@@ -427,6 +435,25 @@ class EnumType(type):
             classdict['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Create a new Enum subclass that replaces a collection of global constants."""
+        module_globals = sys.modules[module].__dict__
+        members = [item for item in (source.__dict__ if source else module_globals).items() if filter(item[0])]
+        try:
+            members.sort(key=lambda item: (item[1], item[0]))
+        except TypeError:  # values that cannot be compared
+            members.sort(key=lambda item: item[0])
+        body = cls.__class__.__prepare__(name, (cls,))
+        body.update(members)
+        body['__module__'] = module
+        made = cls.__class__(name, (cls,), body, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            sys.modules[made.__module__].__dict__.update(made.__members__)
+        module_globals[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
         for chain in bases:
@@ -552,9 +579,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = max(last_values)
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
