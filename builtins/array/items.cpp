@@ -51,8 +51,9 @@ Raised raise_range(Runtime& rt, const ItemFormat& item, Value number) {
     case 'I':
     case 'L':
         if (negative) return overflow("can't convert negative value to unsigned int");
-        return overflow(item.code == 'I' && number.is_int() ? "unsigned int is greater than maximum"
-                                                            : "Python int too large to convert to C unsigned long");
+        if (std::uint64_t as_unsigned_long; item.code == 'I' && int_to_uint64(number, as_unsigned_long))
+            return overflow("unsigned int is greater than maximum");
+        return overflow("Python int too large to convert to C unsigned long");
     case 'q': return overflow("int too big to convert");
     case 'Q': return overflow(negative ? "can't convert negative int to unsigned" : "int too big to convert");
     default: break;

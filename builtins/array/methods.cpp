@@ -257,6 +257,7 @@ int machine_format(char typecode) noexcept {
 
 Result<Owned> method_reduce_ex(Runtime& rt, Args args) {
     auto& array = array_of(args[0]);
+    if (!is_any_int(args[1])) return raise(rt, TypeId::TypeError, "__reduce_ex__ argument should be an integer");
     const std::int64_t protocol = TRY(index_int64(rt, args[1]));
     Owned dict = Owned::adopt(Value::none());
     if (Owned found = TRY(get_optional_attribute(rt, args[0], *rt.names().dunder_dict)); !found.is_unbound())

@@ -106,10 +106,10 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
     }
     const auto needed = static_cast<std::int64_t>(source.size()) / size;
     TRY(rt.pay(static_cast<std::uint64_t>(needed) / 16));
+    if (needed == 0 || needed != range.count) TRY(check_resizable(rt, array));
     if (range.step == 1) {
         const std::int64_t removed = range.count * size;
         if (static_cast<std::int64_t>(source.size()) != removed) {
-            TRY(check_resizable(rt, array));
             TRY(array.splice(rt, range.start * size, removed, static_cast<std::int64_t>(source.size())));
         }
         if (!source.empty()) std::memcpy(array.start + range.start * size, source.data(), source.size());

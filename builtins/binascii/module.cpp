@@ -67,14 +67,14 @@ Owned bytes_of(Runtime& rt, const std::string& text) {
 Result<Owned> hexlify(Runtime& rt, Args args) {
     const std::int64_t group = TRY(int_argument(rt, args, 2, 1));
     const BytesLike bytes = TRY(bytes_like(rt, args[0]));
-    char separator = 0;
+    int separator = no_separator;
     if (args.has(1)) {
         // The result is bytes: here the separator may be any single byte.
         if (is_bytes_or_subclass(rt, args[1]) && static_cast<BytesObject*>(args[1].object())->size == 1)
-            separator = static_cast<char>(static_cast<BytesObject*>(args[1].object())->data()[0]);
+            separator = static_cast<int>(static_cast<BytesObject*>(args[1].object())->data()[0]);
         else if (is_str(args[1]) && static_cast<StrObject*>(args[1].object())->length == 1 &&
                  (*static_cast<StrObject*>(args[1].object()))[0] < 0x100)
-            separator = static_cast<char>((*static_cast<StrObject*>(args[1].object()))[0]);
+            separator = static_cast<int>((*static_cast<StrObject*>(args[1].object()))[0]);
         else
             separator = TRY(hex_separator(rt, args[1]));
     }

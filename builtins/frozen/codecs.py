@@ -478,6 +478,8 @@ def _surrogateescape(exception, /):
 
 
 def _surrogatepass(exception, /):
+    if isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError)) and not exception.encoding.lower().replace('_', '-').startswith(('utf-8', 'utf8', 'utf-16', 'utf16', 'utf-32', 'utf32')):
+        raise exception  # other encodings have no form for surrogates
     if isinstance(exception, UnicodeEncodeError):
         return (exception.object[exception.start:exception.end].encode(exception.encoding, 'surrogatepass'), exception.end)
     if isinstance(exception, UnicodeDecodeError):

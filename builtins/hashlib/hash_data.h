@@ -16,7 +16,7 @@ inline Result<BytesLike> hash_data(Runtime& rt, Value value) {
 }
 
 inline Result<Owned> hex_text(Runtime& rt, std::span<const std::uint8_t> digest) {
-    return Owned(TRY(bytes_to_hex(rt, digest, 0, 0)));
+    return Owned(TRY(bytes_to_hex(rt, digest, -1, 0)));
 }
 
 } // namespace mp::hashing

@@ -56,6 +56,7 @@ Result<void> initialise(Runtime& rt, Value self, Args args) {
         BytesLike bytes = TRY(bytes_like(rt, given[0]));
         TRY(data->append(rt, bytes.span()));
     }
+    if (!stream.is_closed()) TRY(stream.bytes().check_resizable(rt)); // __buffer__ may have exported it
     replace(stream.data, Owned(std::move(data)));
     stream.position = 0;
     return ok;
@@ -94,16 +95,19 @@ Result<Owned> next_line(Runtime& rt, Value self) {
     return Owned(std::move(line));
 }
 
-Result<Owned> readinto(Runtime& rt, Args args) {
-    BufferView view = TRY(BufferView::acquire_writable(rt, args[1], "readinto() argument"));
+Result<Owned> read_into(Runtime& rt, Args args, const char* what) {
+    BufferView view = TRY(BufferView::acquire_writable(rt, args[1], what));
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
     const std::int64_t count = available(stream, static_cast<std::int64_t>(view.bytes().size()));
     std::copy_n(stream.bytes().start + stream.position, count, view.bytes().data());
     stream.position += count;
     return make_int(rt, count);
 }
+Result<Owned> readinto(Runtime& rt, Args args) { return read_into(rt, args, "readinto() argument"); }
+Result<Owned> readinto1(Runtime& rt, Args args) { return read_into(rt, args, "readinto1() argument"); }
 
 Result<Owned> write(Runtime& rt, Args args) {
+    TRY(TRY(open_stream(rt, args[0]))->bytes().check_resizable(rt)); // both again below: __buffer__ may close or export it
     if (is_str_or_subclass(rt, args[1]))
         return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
     BytesLike given = TRY(bytes_like(rt, args[1]));
@@ -124,9 +128,30 @@ Result<Owned> write(Runtime& rt, Args args) {
     return make_int(rt, count);
 }
 
+Result<Owned> readlines(Runtime& rt, Args args) {
+    if (args.has(1) && !args[1].is_none() && !is_any_int(args[1])) // as CPython's: no __index__ here
+        return raise(rt, TypeId::TypeError, "integer argument expected, got '%.200s'", type_name(rt, args[1]));
+    return stream_readlines(rt, args);
+}
+
+// What getbuffer()'s view shows as its object: it lends the stream's array and nothing else, so that scripts do not reach the array itself.
+struct BytesIOBufferObject : Object {
+    Value data; // owned
+    auto owned() noexcept { return std::tie(data); }
+};
+
+Result<void> lend(Runtime& rt, Object* object, const BufferRequest& request, BufferFields& fields) {
+    return bytearray_get_buffer(rt, static_cast<BytesIOBufferObject*>(object)->data.object(), request, fields);
+}
+void take_back(Runtime& rt, Object* object, BufferFields& fields) {
+    bytearray_release_buffer(rt, static_cast<BytesIOBufferObject*>(object)->data.object(), fields);
+}
+
 Result<Owned> getbuffer(Runtime& rt, Args args) {
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
-    return Owned(TRY(make_memoryview(rt, stream.data)));
+    Ref<BytesIOBufferObject> buffer = make_owned<BytesIOBufferObject>(rt, *TRY(io_type(rt, bytes_io_buffer_spec)));
+    set_field(buffer->data, stream.data);
+    return Owned(TRY(make_memoryview(rt, buffer)));
 }
 
 Result<Owned> seek(Runtime& rt, Args args) {
@@ -147,8 +172,8 @@ Result<Owned> truncate(Runtime& rt, Args args) {
     std::int64_t size = TRY(stream_size(rt, args, 1));
     BytesIOObject& stream = *TRY(open_stream(rt, args[0]));
     if (!args.has(1) || args[1].is_none()) size = stream.position;
-    if (size < 0) return raise(rt, TypeId::ValueError, "negative size value %lld", static_cast<long long>(size));
     TRY(stream.bytes().check_resizable(rt));
+    if (size < 0) return raise(rt, TypeId::ValueError, "negative size value %lld", static_cast<long long>(size));
     if (size < stream.bytes().size) TRY(stream.bytes().resize(rt, size));
     return make_int(rt, size);
 }
@@ -181,18 +206,20 @@ Result<void> set_state(Runtime& rt, Args args) {
         TRY(data->append(rt, bytes.span()));
     }
     const std::int64_t position = TRY(Stream::position_of_state(rt, state[1]));
+    if (!stream.is_closed()) TRY(stream.bytes().check_resizable(rt)); // __buffer__ may have exported it
     replace(stream.data, Owned(std::move(data)));
     stream.position = position;
     return Stream::set_attributes(rt, args[0], state[2]);
 }
 
 const NativeDef methods[] = {
+    {"readlines", native<readlines>, 0, 1, "size=None, /", "List of bytes objects, each a line from the file."},
     MEMORY_STREAM_METHODS(BytesIOObject),
     {"read", native<read>, 0, 1, "size=-1, /", "Read at most size bytes, returned as a bytes object."},
     {"read1", native<read>, 0, 1, "size=-1, /", "Read at most size bytes, returned as a bytes object."},
     {"readline", native<readline>, 0, 1, "size=-1, /", "Next line from the file, as a bytes object."},
     {"readinto", native<readinto>, 1, 1, "buffer, /", "Read bytes into buffer."},
-    {"readinto1", native<readinto>, 1, 1, "buffer, /"},
+    {"readinto1", native<readinto1>, 1, 1, "buffer, /"},
     {"write", native<write>, 1, 1, "b, /", "Write bytes to file. Return the number of bytes written."},
     {"getbuffer", native<getbuffer>, 0, 0, nullptr, "Get a read-write view over the contents of the BytesIO object."},
     {"seek", native<seek>, 1, 2, "pos, whence=0, /", "Change stream position."},
@@ -206,6 +233,18 @@ const NativeDef methods[] = {
 const GetSetDef getsets[] = {{"closed", Stream::closed}, {}};
 
 } // namespace
+
+const TypeSpec bytes_io_buffer_spec = {
+    .name = "_BytesIOBuffer",
+    .module = "_io",
+    .base = TypeId::object,
+    .size = sizeof(BytesIOBufferObject),
+    .flags = type_has_gc | type_no_new,
+    .slots = {.dealloc = dealloc_owned<BytesIOBufferObject>,
+              .traverse = traverse_owned<BytesIOBufferObject>, // no clear: an export needs the array until it ends
+              .get_buffer = lend,
+              .release_buffer = take_back},
+};
 
 const TypeSpec bytes_io_spec = {
     .name = "BytesIO",

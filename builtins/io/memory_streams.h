@@ -16,6 +16,7 @@ namespace mp {
 
 extern const TypeSpec string_io_spec;
 extern const TypeSpec bytes_io_spec;
+extern const TypeSpec bytes_io_buffer_spec; // what getbuffer() makes a view of
 
 // Methods of a stream in memory. `Stream` is an object with `position`, `length()`, `is_closed()`, `closed_text`, and `value(rt)`: all of it as a Python object.
 template <class Stream>

@@ -107,6 +107,8 @@ Result<Owned> pack(Runtime& rt, const FormatPointer& format, std::span<const Val
     if (static_cast<std::int64_t>(values.size()) != values_of(format))
         return raise_error(rt, "pack expected %lld items for packing (got %zu)", long_of(values_of(format)),
                            values.size());
+    if (format->size > INT64_MAX - static_cast<std::int64_t>(sizeof(BytesObject)) - 1)
+        return raise(rt, TypeId::OverflowError, "byte string is too large");
     if (format->size > INT64_MAX / 4 || !rt.heap().would_fit(static_cast<std::size_t>(format->size)))
         throw std::bad_alloc();
     TRY(rt.pay(static_cast<std::uint64_t>(format->size) / 64));

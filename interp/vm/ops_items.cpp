@@ -166,9 +166,21 @@ SLOW(slow_GETITEMI) {
     STORE(A, value);
     NEXT(1);
 }
+SLOW(view_GETITEMI) {
+    const MemoryViewObject& view = *static_cast<MemoryViewObject*>(R[B].object());
+    std::int64_t i = C;
+    if (i < 0) i += view.length;
+    if (static_cast<std::uint64_t>(i) >= static_cast<std::uint64_t>(view.length)) GO(slow_GETITEMI);
+    const Value value = view_item(view, i);
+    if (value.is_unbound()) GO(slow_GETITEMI);
+    consume(R, B);
+    STORE(A, value);
+    NEXT(1);
+}
 OP(GETITEMI) {
     const Value b = R[B];
     FAST_INDEX(C, 1)
+    if (is_memoryview(b)) GO(view_GETITEMI);
     GO(slow_GETITEMI);
 }
 SLOW(slow_GETITEMK) {
@@ -284,9 +296,20 @@ SLOW(slow_SETITEMI) {
     consume(R, A);
     NEXT(1);
 }
+SLOW(view_SETITEMI) {
+    const MemoryViewObject& view = *static_cast<MemoryViewObject*>(R[A].object());
+    std::int64_t i = B;
+    if (i < 0) i += view.length;
+    if (view.readonly || static_cast<std::uint64_t>(i) >= static_cast<std::uint64_t>(view.length) ||
+        !set_view_item(view, i, R[C]))
+        GO(slow_SETITEMI);
+    consume(R, A);
+    NEXT(1);
+}
 OP(SETITEMI) {
     const Value a = R[A];
     FAST_SET(B)
+    if (is_memoryview(a)) GO(view_SETITEMI);
     GO(slow_SETITEMI);
 }
 [[gnu::noinline]] static bool delete_item_value(Vm& vm, Value container, Value key) {
@@ -301,7 +324,7 @@ OP(DELITEM) {
 }
 
 // ---- slices
-// Bounds of a slice over an exact list, tuple or Latin-1 text with small int or None bounds, without a slice object.
+// Bounds of a slice over an exact sequence with small int or None bounds, without a slice object.
 static inline bool quick_bound(Value bound, std::int64_t length, std::int64_t absent, std::int64_t& result) noexcept {
     if (bound.is_none()) {
         result = absent;
@@ -312,6 +335,10 @@ static inline bool quick_bound(Value bound, std::int64_t length, std::int64_t ab
     if (i < 0) i = i + length < 0 ? 0 : i + length;
     result = i > length ? length : i;
     return true;
+}
+static std::span<const std::uint8_t> part_of(std::span<const std::uint8_t> bytes, std::int64_t start,
+                                             std::int64_t stop) noexcept {
+    return bytes.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(stop > start ? stop - start : 0));
 }
 [[gnu::noinline]] static Value get_slice_value(Vm& vm, Value container, Value low, Value high) {
     if (container.is_object()) {
@@ -325,6 +352,21 @@ static inline bool quick_bound(Value bound, std::int64_t length, std::int64_t ab
             auto& text = *static_cast<StrObject*>(object);
             if (quick_bound(low, text.length, 0, start) && quick_bound(high, text.length, text.length, stop))
                 return str_substring(vm, text, start, stop > start ? stop : start).release();
+        } else if (object->layout == Layout::bytes) {
+            auto& bytes = *static_cast<BytesObject*>(object);
+            if (quick_bound(low, bytes.size, 0, start) && quick_bound(high, bytes.size, bytes.size, stop)) {
+                if (start == 0 && stop == bytes.size) return Owned::share(container).release();
+                return Owned(make_bytes(vm, part_of(bytes.span(), start, stop))).release();
+            }
+        } else if (object->layout == Layout::bytearray) {
+            auto& array = *static_cast<ByteArrayObject*>(object);
+            if (quick_bound(low, array.size, 0, start) && quick_bound(high, array.size, array.size, stop))
+                return Owned(make_bytearray(vm, part_of(std::as_const(array).span(), start, stop))).release();
+        } else if (object->layout == Layout::memoryview) {
+            auto& view = *static_cast<MemoryViewObject*>(object);
+            if (view.ndim == 1 && !view.released && !view.restricted && quick_bound(low, view.length, 0, start) &&
+                quick_bound(high, view.length, view.length, stop))
+                return memoryview_part(vm, view, start, stop > start ? stop - start : 0).release();
         }
     }
     Owned slice = make_slice(vm, low, high, Value::none());

@@ -155,7 +155,7 @@ Result<void> pack_format(Runtime& rt, const Format& format, const Value* values,
                     std::min<std::int64_t>({static_cast<std::int64_t>(bytes.size()), room, 255}));
             }
             const auto used = std::min(static_cast<std::size_t>(room), bytes.size());
-            if (used > 0) std::memcpy(at, bytes.data(), used);
+            if (used > 0) std::memmove(at, bytes.data(), used); // a bytearray may be packed into itself
             std::memset(at + used, 0, static_cast<std::size_t>(room) - used);
             end = field.offset + field.count;
             break;

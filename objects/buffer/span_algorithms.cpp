@@ -107,10 +107,10 @@ std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_
     return static_cast<std::size_t>(out - begin);
 }
 
-std::int64_t hex_size(std::int64_t bytes, char separator, std::int64_t group) noexcept {
+std::int64_t hex_size(std::int64_t bytes, int separator, std::int64_t group) noexcept {
     std::int64_t size;
     if (__builtin_mul_overflow(bytes, std::int64_t{2}, &size)) return -1;
-    if (bytes == 0 || separator == 0 || group == 0) return size;
+    if (bytes == 0 || separator == no_separator || group == 0) return size;
     const std::uint64_t per_group =
         group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
     const auto separators = static_cast<std::int64_t>((static_cast<std::uint64_t>(bytes) - 1) / per_group);
@@ -191,14 +191,14 @@ bool read_hex_pairs(std::uint8_t* out, ByteSpan text) noexcept {
     return true;
 }
 
-void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) noexcept {
+void write_hex(char* out, ByteSpan bytes, int separator, std::int64_t group) noexcept {
     static constexpr char digits[] = "0123456789abcdef";
     auto put = [&out](std::uint8_t byte) {
         *out++ = digits[byte >> 4];
         *out++ = digits[byte & 15];
     };
     const std::size_t n = bytes.size();
-    if (separator == 0 || group == 0) {
+    if (separator == no_separator || group == 0) {
         const std::size_t done = write_hex_vectors(out, bytes);
         out += 2 * done;
         for (const std::uint8_t byte : bytes.subspan(done)) put(byte);
@@ -210,7 +210,7 @@ void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) no
     std::uint64_t until = group < 0 ? per_group : n % per_group == 0 ? per_group : n % per_group;
     for (std::size_t i = 0; i < n; ++i) {
         if (until == 0) {
-            *out++ = separator;
+            *out++ = static_cast<char>(separator);
             until = per_group;
         }
         put(bytes[i]);

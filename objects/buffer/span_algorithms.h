@@ -259,9 +259,10 @@ std::size_t translate_bytes(std::uint8_t* out, ByteSpan bytes, const std::uint8_
 
 // ---- hexadecimal
 // Characters of hex(): two for each byte and one separator between groups. `group`: bytes per group, counted from the right when positive, from the left when
-// negative; 0 or `separator` 0: none. -1 when it does not fit.
-std::int64_t hex_size(std::int64_t bytes, char separator, std::int64_t group) noexcept;
-void write_hex(char* out, ByteSpan bytes, char separator, std::int64_t group) noexcept;
+// negative; 0 or no separator: none. -1 when it does not fit.
+inline constexpr int no_separator = -1;
+std::int64_t hex_size(std::int64_t bytes, int separator, std::int64_t group) noexcept;
+void write_hex(char* out, ByteSpan bytes, int separator, std::int64_t group) noexcept;
 // Reads pairs of digits and nothing else into text.size() / 2 bytes. False: there is something else.
 bool read_hex_pairs(std::uint8_t* out, ByteSpan text) noexcept;
 // Reads pairs of digits, with ASCII space between pairs, into `out` (room for text.size() / 2 bytes). `size` gets the number of bytes.

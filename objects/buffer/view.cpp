@@ -2,6 +2,7 @@
 
 #include "objects/buffer/strided.h"
 #include "objects/core/raise.h"
+#include "objects/types/exception.h"
 
 namespace mp {
 
@@ -54,8 +55,7 @@ Result<BufferView> BufferView::acquire(Runtime& rt, Value exporter, BufferReques
 Result<BufferView> BufferView::acquire_writable(Runtime& rt, Value exporter, const char* what) {
     auto view = acquire(rt, exporter, {buffer_writable});
     if (!view.is_raised()) return view;
-    if (!pending_matches(rt, TypeId::BufferError) && !pending_matches(rt, TypeId::TypeError)) return raised;
-    rt.clear_pending();
+    if (!swallow_pending(rt)) return raised; // whatever it was, as in CPython
     return raise(rt, TypeId::TypeError, "%s must be read-write bytes-like object, not %.50s", what,
                  exporter.is_none() ? "None" : type_name(rt, exporter));
 }

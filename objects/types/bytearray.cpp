@@ -89,7 +89,11 @@ Result<void> init(Runtime& rt, Value self, Args args) {
         const BytesLike bytes = self_bytes(source);
         return array.append(rt, bytes.span());
     }
-    if (is_bytes_like(rt, source)) return array.append(rt, TRY(bytes_of_exporter(rt, source))->span());
+    if (is_bytes_like(rt, source)) {
+        const Ref<BytesObject> bytes = TRY(bytes_of_exporter(rt, source));
+        TRY(array.resize(rt, 0)); // its __buffer__ may have put something there
+        return array.append(rt, bytes->span());
+    }
     auto iterator = iterate(rt, source);
     if (iterator.is_raised()) {
         if (!pending_matches(rt, TypeId::TypeError)) return raised;

@@ -180,8 +180,9 @@ Result<Owned> reduced(Runtime& rt, Value self, bool as_bytes) {
     }
     const BytesLike bytes = self_bytes(self);
     Ref<TupleObject> arguments =
-        as_bytes
-            ? (bytes.span().empty() ? make_tuple(rt, 0) : tuple_of(rt, make_bytes(rt, bytes.span())))
+        bytes.span().empty() ? make_tuple(rt, 0)
+        : as_bytes
+            ? tuple_of(rt, make_bytes(rt, bytes.span()))
             : tuple_of(rt, make_str_latin1(rt, bytes.span().data(), static_cast<std::int64_t>(bytes.span().size())),
                        make_str(rt, "latin-1"));
     return Owned(tuple_of(rt, Value(self.object()->type()), arguments, state));

@@ -55,6 +55,7 @@ Result<void> set_slice(Runtime& rt, Value self, Value key, Value value) {
     auto& array = *static_cast<ByteArrayObject*>(self.object());
     if (value.is_unbound()) {
         slice_adjust(range, array.size);
+        if (range.step != 1) TRY(array.check_resizable(rt)); // an empty selection, too
         if (range.count <= 0) return ok;
         if (range.step == 1) return array.splice(rt, range.start, range.count, 0);
         return delete_strided(rt, array, range);
@@ -68,7 +69,10 @@ Result<void> set_slice(Runtime& rt, Value self, Value key, Value value) {
         if (size > 0) std::memcpy(array.start + range.start, bytes.span().data(), static_cast<std::size_t>(size));
         return ok;
     }
-    if (size == 0 && range.count > 0) return delete_strided(rt, array, range);
+    if (size == 0) {
+        TRY(array.check_resizable(rt));
+        return range.count > 0 ? delete_strided(rt, array, range) : Result<void>(ok);
+    }
     if (size != range.count)
         return raise(rt, TypeId::ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                      static_cast<long long>(size), static_cast<long long>(range.count));

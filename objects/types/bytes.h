@@ -41,9 +41,10 @@ std::int64_t hash_of_bytes(const Runtime& rt, std::span<const std::uint8_t> byte
 Ref<StrObject> bytes_repr(Runtime& rt, std::span<const std::uint8_t> bytes, std::string_view prefix = "",
                           std::string_view suffix = "");
 
-// hex(sep, bytes_per_sep) of bytes, bytearray and memoryview. The separator argument: "sep must be length 1." and so on (runs __len__); 0 is none.
-Result<char> hex_separator(Runtime& rt, Value value);
-Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator,
+// hex(sep, bytes_per_sep) of bytes, bytearray and memoryview. The separator argument: "sep must be length 1." and so on (runs __len__). bytes_to_hex()
+// takes -1 for none.
+Result<int> hex_separator(Runtime& rt, Value value);
+Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, int separator,
                                     std::int64_t group);
 
 // Builds a bytes object piece by piece in one growing buffer. Throws bad_alloc; what stands so far stays as it was.

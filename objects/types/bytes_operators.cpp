@@ -76,13 +76,13 @@ Result<Owned> bytes_compare(Runtime& rt, Value left, Value right, CompareOp op) 
 }
 
 Result<Owned> bytes_concat(Runtime& rt, Value left, Value right) {
+    const BytesLike a = self_bytes(left); // exported while the other's __buffer__ runs, as in CPython
     auto acquired = bytes_like(rt, right);
     if (acquired.is_raised()) {
         rt.clear_pending();
         return raise(rt, TypeId::TypeError, "can't concat %.100s to %.100s", type_name(rt, right), type_name(rt, left));
     }
     const BytesLike b = acquired.take();
-    const BytesLike a = self_bytes(left);
     if (b.span().empty() && is_bytes(left)) return Owned::share(left);
     if (a.span().empty() && is_bytes(right) && !is_array_self(left)) return Owned::share(right);
     std::uint8_t* out;

@@ -145,14 +145,17 @@ namespace {
 
 Result<Owned> partition_at(Runtime& rt, Args args, bool reverse) {
     const Value self = args[0];
-    const BytesLike separator = TRY(bytes_like(rt, args[1]));
+    // A bytearray makes a bytearray of the separator first: of any exporter, a strided view, too.
+    const BytesLike separator = is_array_self(self) && is_bytes_like(rt, args[1])
+                                    ? BytesLike::of_bytes(TRY(bytes_of_exporter(rt, args[1])))
+                                    : TRY(bytes_like(rt, args[1]));
     if (separator.span().empty()) return raise(rt, TypeId::ValueError, "empty separator");
     const BytesLike bytes = self_bytes(self);
     TRY(rt.pay(bytes.span().size() >> 8));
     const std::int64_t at =
         reverse ? search::find_last(bytes.span(), separator.span()) : search::find(bytes.span(), separator.span());
     if (at < 0) {
-        Owned whole = unchanged(rt, self);
+        Owned whole = is_array_self(self) ? unchanged(rt, self) : Owned::share(self); // an instance of a subclass, too
         Owned first_empty = make_like(rt, self, ByteSpan());
         Owned second_empty = make_like(rt, self, ByteSpan());
         return reverse ? Owned(tuple_of(rt, first_empty, second_empty, whole))

@@ -168,16 +168,16 @@ Result<Owned> maketrans(Runtime& rt, Args args) {
 Result<Owned> decode(Runtime& rt, Args args) {
     StrObject* encoding = args.has(1) ? TRY(str_argument(rt, args[1], "decode() argument 'encoding'")) : nullptr;
     StrObject* errors = args.has(2) ? TRY(str_argument(rt, args[2], "decode() argument 'errors'")) : nullptr;
+    if (!encoding && !errors) return Owned(TRY(decode_utf8(rt, self_bytes(args[0]).span(), args[0])));
+    const auto options = TRY(codec_options(rt, encoding, errors));
     const BytesLike bytes = self_bytes(args[0]);
     if (bytes.span().empty()) return Owned(make_str(rt, "")); // in whatever encoding
-    if (!encoding && !errors) return Owned(TRY(decode_utf8(rt, bytes.span(), args[0])));
-    const auto options = TRY(codec_options(rt, encoding, errors));
     return Owned(TRY(mp::decode(rt, bytes.span(), options, args[0])));
 }
 
 Result<Owned> hex(Runtime& rt, Args args) {
     const std::int64_t group = TRY(int_argument(rt, args, 2, 1));
-    const char separator = args.has(1) ? TRY(hex_separator(rt, args[1])) : '\0';
+    const int separator = args.has(1) ? TRY(hex_separator(rt, args[1])) : no_separator;
     const BytesLike bytes = self_bytes(args[0]);
     return Owned(TRY(bytes_to_hex(rt, bytes.span(), separator, group)));
 }
@@ -221,7 +221,7 @@ Result<Owned> fromhex(Runtime& rt, Args args) {
 
 namespace mp {
 
-Result<char> hex_separator(Runtime& rt, Value value) {
+Result<int> hex_separator(Runtime& rt, Value value) {
     // None is no separator only where the caller left it out; given, it has no length, as in CPython.
     const std::int64_t length = TRY(mp::length(rt, value));
     if (length != 1) return raise(rt, TypeId::ValueError, "sep must be length 1.");
@@ -233,10 +233,10 @@ Result<char> hex_separator(Runtime& rt, Value value) {
     else
         return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
     if (c >= 0x80) return raise(rt, TypeId::ValueError, "sep must be ASCII.");
-    return static_cast<char>(c);
+    return static_cast<int>(c);
 }
 
-Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, char separator,
+Result<Ref<StrObject>> bytes_to_hex(Runtime& rt, std::span<const std::uint8_t> bytes, int separator,
                                     std::int64_t group) {
     const std::int64_t size = hex_size(static_cast<std::int64_t>(bytes.size()), separator, group);
     if (size < 0 || !rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);

@@ -15,6 +15,10 @@ Result<void> decode_utf8_into(Decoding& d) {
         d.at = end;
         if (!error) break;
         if (!d.final && std::string_view(error->reason) == "unexpected end of data") break;
+        // Two bytes of a surrogate: the handler is asked when the third is there.
+        if (!d.final && text.size() - end == 2 && d.bytes[end] == 0xED && d.bytes[end + 1] >= 0xA0 &&
+            d.bytes[end + 1] < 0xC0)
+            break;
         TRY(d.error(error->start, error->end, error->reason));
     }
     return ok;

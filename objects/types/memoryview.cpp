@@ -195,7 +195,6 @@ Result<Owned> toreadonly(Runtime& rt, Args args) {
 
 Result<Owned> tobytes(Runtime& rt, Args args) {
     auto& view = self_of(args[0]);
-    TRY(memoryview_check(rt, view));
     char order = 'C';
     if (args.has(1) && !args[1].is_none()) {
         if (!is_str_or_subclass(rt, args[1]))
@@ -204,10 +203,12 @@ Result<Owned> tobytes(Runtime& rt, Args args) {
         const auto& text = *static_cast<StrObject*>(args[1].object());
         for (std::int64_t i = 0; i < text.length; ++i)
             if (text[i] == 0) return raise(rt, TypeId::ValueError, "embedded null character");
+        TRY(memoryview_check(rt, view));
         if (text.length != 1 || (text[0] != 'C' && text[0] != 'F' && text[0] != 'A'))
             return raise(rt, TypeId::ValueError, "order must be 'C', 'F' or 'A'");
         order = static_cast<char>(text[0]);
     }
+    TRY(memoryview_check(rt, view));
     TRY(rt.pay(static_cast<std::uint64_t>(view.byte_length) / 64));
     Ref<BytesObject> bytes = make_bytes_uninitialised(rt, view.byte_length);
     copy_to_contiguous(bytes->data(), view.memory(), view.item_size, order);
@@ -346,13 +347,20 @@ Result<void> check_derivable(Runtime& rt, const MemoryViewObject& view) {
     return ok;
 }
 
-Result<void> check_item_format(Runtime& rt, const MemoryViewObject& view) {
+Result<void> check_format_text(Runtime& rt, const MemoryViewObject& view) {
     if (view.item.kind != ItemKind::none) [[likely]]
         return ok;
     const char* format = view.format[0] == '@' ? view.format + 1 : view.format;
-    if (format[0] != '\0' && format[1] == '\0')
-        return raise(rt, TypeId::NotImplementedError, "memoryview: format %s not supported", format);
+    if (format[0] != '\0' && format[1] == '\0') return ok;
     return raise(rt, TypeId::NotImplementedError, "memoryview: unsupported format %s", view.format);
+}
+
+Result<void> check_item_format(Runtime& rt, const MemoryViewObject& view) {
+    if (view.item.kind != ItemKind::none) [[likely]]
+        return ok;
+    TRY(check_format_text(rt, view));
+    return raise(rt, TypeId::NotImplementedError, "memoryview: format %s not supported",
+                 view.format[0] == '@' ? view.format + 1 : view.format);
 }
 
 const std::uint8_t* contiguous_bytes(MemoryViewObject& view, std::vector<std::uint8_t>& scratch) {
@@ -363,6 +371,7 @@ const std::uint8_t* contiguous_bytes(MemoryViewObject& view, std::vector<std::ui
 }
 
 Result<void> store_item(Runtime& rt, MemoryViewObject& view, std::uint8_t* at, Value value) {
+    TRY(check_item_format(rt, view));
     std::uint8_t bytes[max_item_size];
     // Pointers are ints, not what __index__ gives (PyLong_AsVoidPtr).
     const Encoded result = view.item.kind == ItemKind::pointer && !is_any_int(value)

@@ -75,6 +75,9 @@ Result<void> memoryview_release(Runtime& rt, MemoryViewObject& view);
 // ValueError when the view is released.
 Result<void> memoryview_check(Runtime& rt, const MemoryViewObject& view);
 
+// view[start:start + count] of a view in one dimension that is neither released nor restricted; the range lies inside it. Runs nothing.
+Owned memoryview_part(Runtime& rt, MemoryViewObject& view, std::int64_t start, std::int64_t count);
+
 // view[i] of one dimension (i may be negative) and view[i] = value: what the slots do for ints.
 Result<Owned> memoryview_get(Runtime& rt, MemoryViewObject& view, std::int64_t index);
 Result<void> memoryview_set(Runtime& rt, MemoryViewObject& view, std::int64_t index, Value value);

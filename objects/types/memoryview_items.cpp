@@ -98,27 +98,35 @@ Result<void> select(Runtime& rt, MemoryViewObject& view, const KeyPart* parts, i
     return ok;
 }
 
-// Converts a key (runs __index__), looks again whether the view lives, selects.
-Result<void> resolve(Runtime& rt, MemoryViewObject& view, Value key, Selection& selection) {
+// Converts a key (runs __index__), looks again whether the view lives, selects. For a store the bounds come before that look, as in CPython: the store looks
+// itself (of indirect memory pointers are read here, so that the look comes first).
+Result<void> resolve(Runtime& rt, MemoryViewObject& view, Value key, Selection& selection, bool to_store = false) {
+    const bool look = !to_store || view.has_suboffsets;
     if (!is_tuple_or_subclass(rt, key)) {
         if (key.is(Value::ellipsis())) return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
         const KeyPart part = TRY(convert_key_part(rt, key));
-        TRY(memoryview_check(rt, view));
+        if (look) TRY(memoryview_check(rt, view));
         return select(rt, view, &part, 1, selection);
     }
     auto& tuple = *static_cast<TupleObject*>(key.object());
     KeyPart parts[max_dimensions + 1];
-    if (tuple.size > view.ndim + 1)
+    std::int64_t named = 0;
+    for (std::int64_t i = 0; i < tuple.size; ++i) named += !tuple[i].is(Value::ellipsis());
+    if (named > view.ndim || tuple.size > view.ndim + 1)
         return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %lld-element tuple", view.ndim,
                      static_cast<long long>(tuple.size));
     const int count = static_cast<int>(tuple.size);
+    bool positions_only = true;
     for (int i = 0; i < count; ++i) {
         // An Ellipsis means something where there is more than one dimension; what CPython takes as an invalid key in one stays one.
         if (tuple[i].is(Value::ellipsis()) && view.ndim < 2)
             return raise(rt, TypeId::TypeError, "memoryview: invalid slice key");
         parts[i] = TRY(convert_key_part(rt, tuple[i]));
+        // Positions are checked as they come: what stands behind a wrong one is not converted.
+        positions_only = positions_only && parts[i].kind == KeyPart::position;
+        if (positions_only) TRY(checked_position(rt, parts[i].bounds.start, view.shape()[i], i));
     }
-    TRY(memoryview_check(rt, view));
+    if (look) TRY(memoryview_check(rt, view));
     return select(rt, view, parts, count, selection);
 }
 
@@ -138,6 +146,15 @@ Ref<MemoryViewObject> view_of_selection(Runtime& rt, MemoryViewObject& view, con
     return part;
 }
 
+// Makes a copy of a view in one dimension the part that the range selects.
+void narrow(MemoryViewObject& part, const SliceRange& range) noexcept {
+    const std::int64_t stride = part.stride;
+    if (range.count > 0) part.data += range.start * stride;
+    part.shape()[0] = range.count;
+    part.strides()[0] = wrapping_product(stride, range.step);
+    finish_view(part);
+}
+
 // One dimension, one slice: the common case without arrays.
 Result<Owned> slice_one_dimension(Runtime& rt, MemoryViewObject& view, Value key) {
     // The part is there before the bounds are converted: their __index__ may release this view, but not the part's memory.
@@ -145,11 +162,7 @@ Result<Owned> slice_one_dimension(Runtime& rt, MemoryViewObject& view, Value key
     SliceRange range = TRY(slice_unpack(rt, key));
     TRY(memoryview_check(rt, *part));
     slice_adjust(range, part->length);
-    const std::int64_t stride = part->stride;
-    if (range.count > 0) part->data += range.start * stride;
-    part->shape()[0] = range.count;
-    part->strides()[0] = wrapping_product(stride, range.step);
-    finish_view(*part);
+    narrow(*part, range);
     return Owned(std::move(part));
 }
 
@@ -238,7 +251,7 @@ Result<Owned> get_item(Runtime& rt, Value self, Value key) {
 Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
     auto& view = self_of(self);
     TRY(memoryview_check(rt, view));
-    TRY(check_item_format(rt, view));
+    TRY(check_format_text(rt, view));
     if (view.readonly) return raise(rt, TypeId::TypeError, "cannot modify read-only memory");
     if (value.is_unbound()) return raise(rt, TypeId::TypeError, "cannot delete memory");
     Owned keep = Owned::share(self);
@@ -252,7 +265,7 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
         TRY(resolve(rt, view, key, selection));
         return assign(rt, view, selection, source);
     }
-    TRY(resolve(rt, view, key, selection));
+    TRY(resolve(rt, view, key, selection, true));
     if (selection.is_item) return store_item(rt, view, selection.at, value);
     BufferView source = TRY(BufferView::acquire(rt, value, {buffer_full_ro}));
     TRY(memoryview_check(rt, view));
@@ -261,13 +274,19 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
 
 } // namespace view_parts
 
+Owned memoryview_part(Runtime& rt, MemoryViewObject& view, std::int64_t start, std::int64_t count) {
+    Ref<MemoryViewObject> part = view_parts::copy_view(rt, view);
+    narrow(*part, {start, start + count, 1, count});
+    return part;
+}
+
 Result<Owned> memoryview_get(Runtime& rt, MemoryViewObject& view, std::int64_t index) {
     return view_parts::get_item(rt, Value(&view), Value::from_int(index));
 }
 
 Result<void> memoryview_set(Runtime& rt, MemoryViewObject& view, std::int64_t index, Value value) {
     TRY(memoryview_check(rt, view));
-    TRY(check_item_format(rt, view));
+    TRY(check_format_text(rt, view));
     if (view.readonly) return raise(rt, TypeId::TypeError, "cannot modify read-only memory");
     if (view.ndim != 1) return view_parts::set_item(rt, Value(&view), Value::from_int(index), value);
     index = TRY(checked_position(rt, index, view.length, 0));

@@ -16,7 +16,9 @@ Ref<MemoryViewObject> copy_view(Runtime& rt, MemoryViewObject& base);
 void set_view_format(MemoryViewObject& view, const char* format) noexcept;
 // ValueError for a view that is released, or that must not be looked at through others.
 Result<void> check_derivable(Runtime& rt, const MemoryViewObject& view);
-// NotImplementedError "memoryview: unsupported format x" when items cannot be read.
+// NotImplementedError "memoryview: unsupported format xy" when the format is more than the code of one item: what comes before bounds are looked at.
+Result<void> check_format_text(Runtime& rt, const MemoryViewObject& view);
+// The same, and "memoryview: format x not supported" when items cannot be read.
 Result<void> check_item_format(Runtime& rt, const MemoryViewObject& view);
 inline bool is_byte_format(const ItemFormat& item) noexcept {
     return item.kind == ItemKind::uint8 || item.kind == ItemKind::int8 || item.kind == ItemKind::character;

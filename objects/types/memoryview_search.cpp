@@ -74,9 +74,9 @@ Result<Owned> iternext(Runtime& rt, Value self) {
 
 Result<Owned> view_parts::iter(Runtime& rt, Value self) {
     auto& view = self_of(self);
-    TRY(memoryview_check(rt, view));
     if (view.ndim == 0) return raise(rt, TypeId::TypeError, "invalid indexing of 0-dim memory");
-    if (view.ndim == 1) TRY(check_item_format(rt, view));
+    TRY(memoryview_check(rt, view));
+    if (view.ndim == 1) TRY(check_format_text(rt, view));
     auto* iterator = rt.make<MemoryIteratorObject>(TypeId::memory_iterator);
     iterator->view = &view;
     retain(&view);

@@ -44,34 +44,16 @@ Result<Owned> view_parts::str(Runtime& rt, Value self) {
 
 Result<Owned> view_parts::hex(Runtime& rt, Args args) {
     auto& view = self_of(args[0]);
-    const int group_given = TRY(int_argument(rt, args, 2, 1));
+    const int group = TRY(int_argument(rt, args, 2, 1));
     TRY(memoryview_check(rt, view));
-    char separator = 0;
-    std::int64_t group = 0;
+    int separator = no_separator;
     if (args.has(1)) {
-        const std::int64_t size = TRY(length(rt, args[1]));
-        if (size != 1) return raise(rt, TypeId::ValueError, "sep must be length 1.");
-        char32_t c;
-        if (is_str_or_subclass(rt, args[1]))
-            c = (*static_cast<StrObject*>(args[1].object()))[0];
-        else if (is_bytes_or_subclass(rt, args[1]))
-            c = static_cast<BytesObject*>(args[1].object())->data()[0];
-        else
-            return raise(rt, TypeId::TypeError, "sep must be str or bytes.");
-        if (c >= 0x80) return raise(rt, TypeId::ValueError, "sep must be ASCII.");
-        separator = static_cast<char>(c);
-        group = group_given;
+        separator = TRY(hex_separator(rt, args[1]));
         TRY(memoryview_check(rt, view)); // __len__ may have released it
     }
-    if (view.byte_length > INT64_MAX / 4) throw std::bad_alloc();
-    TRY(rt.pay(static_cast<std::uint64_t>(view.byte_length) / 32));
     std::vector<std::uint8_t> scratch;
     const std::uint8_t* bytes = contiguous_bytes(view, scratch);
-    const ByteSpan span{bytes, static_cast<std::size_t>(view.byte_length)};
-    const std::int64_t size = hex_size(view.byte_length, separator, group);
-    Ref<StrObject> text = make_str_uninitialised(rt, size, U'f');
-    write_hex(static_cast<char*>(text->data()), span, separator, group);
-    return Owned(std::move(text));
+    return Owned(TRY(bytes_to_hex(rt, {bytes, static_cast<std::size_t>(view.byte_length)}, separator, group)));
 }
 
 } // namespace mp

@@ -2,7 +2,6 @@
 import array
 import copy
 import operator
-import pickle
 
 from _arguments import Acting, Indexed, Iterated, a_slice, bound, data_of, index, item_for, number, part, wrong
 from _show import show
@@ -95,7 +94,7 @@ def lines(dice, env, x):
 
 
 def case(dice, env, x):
-    return call(dice.of(["upper", "lower", "title", "capitalize", "swapcase", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper"]), *([wrong(dice)] if dice.one_in(30) else []))
+    return call(dice.of(["upper", "lower", "title", "capitalize", "swapcase", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper"]), *([wrong(dice)] if dice.one_in(30) and type(x) in (bytes, bytearray) else []))
 
 
 def translate(dice, env, x):

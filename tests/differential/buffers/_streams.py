@@ -61,6 +61,8 @@ def map_put(dice, env, x):
         k, value = index(dice, 16), dice.byte() if dice.below(5) else wrong(dice)
     else:
         k, value = a_slice(dice, 16), data_of(dice, env)
+        if value is x:
+            value = b"itself"  # COMPATIBILITY.md, "Memory safety"
         try:
             if dice.below(4):
                 value = bytes(range(len(range(*k.indices(16)))))

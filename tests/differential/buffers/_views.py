@@ -17,20 +17,25 @@ def lengths(view):
         return 4, 1
 
 
-def key(dice, view):
+def key(dice, view, acting=False):
     first, dimensions = lengths(view)
-    if dice.one_in(25):
+    if acting and dice.one_in(25):
         return Acting("Acting(release)", view.release, dice.between(0, 2))
     kind = dice.below(10)
-    if dimensions != 1 and kind < 6:
-        return tuple(index(dice, 3) for _ in range(dimensions if dice.below(5) else dice.below(4)))
+    if dimensions != 1 and kind < 9:
+        return tuple(index(dice, 3) for _ in range(dimensions if dice.below(15) else dice.below(4)))
     if kind == 9:
         return dice.of([Ellipsis, (), (0,), (slice(1), slice(1)), wrong(dice)])
     return a_slice(dice, first) if kind < 4 else index(dice, first)
 
 
+def of_one_dimension(operation):
+    """The operation for views of one dimension; of others, where CPython does not implement it, an attribute is looked at."""
+    return lambda dice, env, view: operation(dice, env, view) if lengths(view)[1] == 1 else attribute(dice, env, view)
+
+
 def get(dice, env, view):
-    k = key(dice, view)
+    k = key(dice, view, True)
     return f"[{show(k)}]", lambda: view[k]
 
 
@@ -158,10 +163,10 @@ def from_integers(view):
     return int.from_bytes(view, "little"), int.from_bytes(view, "big", signed=True)
 
 
-OPERATIONS = [get] * 6 + [take] * 3 + [put] * 8 + [cast] * 5 + [attribute] * 3 + [to_bytes, hexadecimal, compare, contains, order, unpack, pack_into, delete] * 2 + [
+OPERATIONS = [get] * 6 + [of_one_dimension(take)] * 3 + [put] * 8 + [cast] * 5 + [attribute] * 3 + [to_bytes, hexadecimal, compare, of_one_dimension(contains), order, unpack, pack_into, delete] * 2 + [
     plain(".tolist()", lambda v: v.tolist()),
-    plain("list()", list),
-    plain("reversed", lambda v: list(reversed(v))),
+    of_one_dimension(plain("list()", list)),
+    of_one_dimension(plain("reversed", lambda v: list(reversed(v)))),
     plain("len", len),
     plain("bool", bool),
     plain("hash", hashed),
@@ -171,9 +176,9 @@ OPERATIONS = [get] * 6 + [take] * 3 + [put] * 8 + [cast] * 5 + [attribute] * 3 +
     plain("bytearray()", bytearray),
     plain(".release()", lambda v: v.release()),
     plain("with", released_in_a_with),
-    plain("sum", sum),
-    plain("sorted", sorted),
+    of_one_dimension(plain("sum", sum)),
+    of_one_dimension(plain("sorted", sorted)),
     plain("from_bytes", from_integers),
-    plain("tuple unpacking", lambda v: (lambda a, *b: (a, b))(*v)),
-    plain("[:] = [:]", lambda v: v.__setitem__(slice(None), v[::-1])),
+    of_one_dimension(plain("tuple unpacking", lambda v: (lambda a, *b: (a, b))(*v))),
+    of_one_dimension(plain("[:] = [:]", lambda v: v.__setitem__(slice(None), v[::-1]))),
 ]

@@ -52,6 +52,27 @@ TEST_F(BufferTest, assigning_a_view_ends_the_old_one) {
     EXPECT_EQ(second->exports, 0);
 }
 
+TEST_F(BufferTest, a_slice_costs_the_same_whatever_its_length) {
+    const std::vector<std::uint8_t> megabytes(8 << 20);
+    auto data = make_bytearray(rt, megabytes);
+    Ref<MemoryViewObject> view = value_of(make_memoryview(rt, data));
+    const auto cost = [&](std::int64_t start, std::int64_t stop) {
+        const std::size_t before = rt.heap().used();
+        Owned part = slice_of(view, start, stop);
+        EXPECT_EQ(view_of(part).length, stop - start);
+        Owned again = memoryview_part(rt, view_of(part), 0, stop - start);
+        return rt.heap().used() - before;
+    };
+    const std::size_t of_ten = cost(0, 10);
+    EXPECT_LT(of_ten, 512u);
+    EXPECT_EQ(cost(5, 8 << 20), of_ten);
+    EXPECT_EQ(cost(0, 8 << 20), of_ten);
+    Owned words = method(view, "cast", text("I"));
+    const std::size_t before = rt.heap().used();
+    Owned grid = method(words, "cast", text("B"));
+    EXPECT_LT(rt.heap().used() - before, 512u);
+}
+
 TEST_F(BufferTest, requests_are_checked) {
     auto constant = bytes_of("abc");
     EXPECT_EQ(error_of(BufferView::acquire(rt, Value::from_int(5))),
