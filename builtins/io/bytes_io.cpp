@@ -107,7 +107,9 @@ Result<Owned> readinto(Runtime& rt, Args args) { return read_into(rt, args, "rea
 Result<Owned> readinto1(Runtime& rt, Args args) { return read_into(rt, args, "readinto1() argument"); }
 
 Result<Owned> write(Runtime& rt, Args args) {
-    TRY(TRY(open_stream(rt, args[0]))->bytes().check_resizable(rt)); // both again below: __buffer__ may close or export it
+    TRY(TRY(open_stream(rt, args[0]))
+            ->bytes()
+            .check_resizable(rt)); // both again below: __buffer__ may close or export it
     if (is_str_or_subclass(rt, args[1]))
         return raise(rt, TypeId::TypeError, "a bytes-like object is required, not 'str'");
     BytesLike given = TRY(bytes_like(rt, args[1]));

@@ -20,8 +20,9 @@ const NativeDef functions[] = {
 };
 
 const TypeSpec* const types[] = {
-    &text_file_spec, &buffered_reader_spec, &buffered_writer_spec, &buffered_random_spec,
-    &file_io_spec,   &string_io_spec,       &bytes_io_spec,        &bytes_io_buffer_spec, nullptr,
+    &text_file_spec,       &buffered_reader_spec, &buffered_writer_spec,
+    &buffered_random_spec, &file_io_spec,         &string_io_spec,
+    &bytes_io_spec,        &bytes_io_buffer_spec, nullptr,
 };
 
 // class UnsupportedOperation(OSError, ValueError)

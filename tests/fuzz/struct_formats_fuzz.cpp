@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "builtins/struct/struct.h"
-#include "objects/types/bytes.h"
+#include "objects/types/bytes_methods.h"
 #include "objects/types/tuple.h"
 #include "tests/fuzz/fuzz_session.h"
 
@@ -55,7 +55,9 @@ void unpack_and_pack(Vm& vm, const struct_module::FormatPointer& format, Input& 
     if (first.is_unbound()) finding("bytes of the right size cannot be unpacked");
     auto& values = *static_cast<TupleObject*>(first.get().object());
     if (values.size != format->values) finding("unpack gives another number of values");
-    Owned packed = attempt(vm, [&] { return struct_module::pack(vm, format, {values.items(), static_cast<std::size_t>(values.size)}); });
+    Owned packed = attempt(vm, [&] {
+        return struct_module::pack(vm, format, {values.items(), static_cast<std::size_t>(values.size)});
+    });
     if (packed.is_unbound()) finding("what was unpacked cannot be packed");
     if (static_cast<BytesObject*>(packed.get().object())->size != format->size) finding("pack gives another size");
     Owned second = attempt(vm, [&] { return struct_module::unpack(vm, format, packed); });
@@ -108,7 +110,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         format = TRY(struct_module::format_of(vm, given));
         return Owned::adopt(Value::none());
     });
-    if ((format != nullptr) != (compile_format(text, compiled) == nullptr)) finding("compiled for one, not for the other");
+    if ((format != nullptr) != (compile_format(text, compiled) == nullptr))
+        finding("compiled for one, not for the other");
     if (!format || format->size > most_bytes || format->values > most_bytes) return 0;
     unpack_and_pack(vm, format, input);
     pack_anything(vm, format, input);
