@@ -282,10 +282,8 @@ private:
         Owned left = Owned::share(any()), right = Owned::share(any());
         Owned one = attempt(vm, [&] { return mp::compare(vm, left, right, CompareOp::eq); });
         Owned other = attempt(vm, [&] { return mp::compare(vm, right, left, CompareOp::eq); });
-        const auto is_plain = [](Value value) {
-            return is_memoryview(value) || is_bytes(value) || is_bytearray(value);
-        };
-        if (is_plain(left) && is_plain(right) && !one.is_unbound() && !other.is_unbound() && !one.get().is(other))
+        if (is_memoryview(left) && is_memoryview(right) && !one.is_unbound() && !other.is_unbound() &&
+            !one.get().is(other))
             finding("== depends on the order");
     }
     void change(Value object) {

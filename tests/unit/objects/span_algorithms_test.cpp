@@ -11,7 +11,7 @@ namespace {
 
 ByteSpan bytes(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
-std::string hex(const std::string& text, char separator, std::int64_t group) {
+std::string hex(const std::string& text, int separator, std::int64_t group) {
     std::string result(static_cast<std::size_t>(hex_size(static_cast<std::int64_t>(text.size()), separator, group)),
                        '?');
     write_hex(result.data(), bytes(text), separator, group);
@@ -27,7 +27,8 @@ TEST(SpanAlgorithms, HexGroups) {
     EXPECT_EQ(hex("abcd", '-', 2), "6162-6364");
     EXPECT_EQ(hex("abcd", '-', -4), "61626364");
     EXPECT_EQ(hex("abcd", '-', 100), "61626364");
-    EXPECT_EQ(hex("abcd", 0, 1), "61626364");
+    EXPECT_EQ(hex("abcd", no_separator, 1), "61626364");
+    EXPECT_EQ(hex("ab", 0, 1), std::string("61\0" "62", 5));
     EXPECT_EQ(hex("abcd", '-', 0), "61626364");
     EXPECT_EQ(hex("abcd", '-', INT64_MIN), "61626364");
     EXPECT_EQ(hex_size(INT64_MAX / 2 + 1, 0, 0), -1);
