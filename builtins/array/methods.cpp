@@ -9,6 +9,7 @@
 #include "objects/core/raise.h"
 #include "objects/types/bytes.h"
 #include "objects/types/bytes_like.h"
+#include "objects/types/codecs.h"
 #include "objects/types/dict.h"
 #include "objects/types/exception.h"
 #include "objects/types/generic_alias.h"
@@ -303,13 +304,37 @@ Result<Owned> function_reconstructor(Runtime& rt, Args args) {
         return raise(rt, TypeId::TypeError, "fourth argument should be bytes, not %.200s", type_name(rt, args[3]));
     const auto bytes = static_cast<BytesObject*>(args[3].object())->span();
     Ref<ArrayObject> array = make_array(rt, *type, typecode);
-    const int own = machine_format(typecode);
-    if (format != own && (format | 1) != (own | 1))
-        return raise(rt, TypeId::ValueError, "array was pickled on a machine with other item sizes");
-    if (bytes.size() % array->item_size != 0)
-        return raise(rt, TypeId::ValueError, "string length not a multiple of item size");
-    TRY(append_bytes(rt, *array, bytes));
-    if (format != own && own > 1) swap_bytes(*array);
+    if (format == machine_format(typecode)) {
+        if (bytes.size() % array->item_size != 0)
+            return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
+        TRY(append_bytes(rt, *array, bytes));
+        return Owned(std::move(array));
+    }
+    if (format >= 18) { // text of another machine
+        if (!array->is_text())
+            return raise(rt, TypeId::TypeError, "cannot use a str to initialize an array with typecode '%c'", typecode);
+        const Encoding encodings[] = {Encoding::utf16_le, Encoding::utf16_be, Encoding::utf32_le, Encoding::utf32_be};
+        Ref<StrObject> text =
+            TRY(decode(rt, bytes, CodecOptions{encodings[format - 18], ErrorHandler::strict, "strict"}));
+        TRY(append_text(rt, *array, *text));
+        return Owned(std::move(array));
+    }
+    // Numbers of another machine, one by one.
+    static constexpr char codes[] = {'B', 'b', 'H', 'H', 'h', 'h', 'I', 'I', 'i',
+                                     'i', 'Q', 'Q', 'q', 'q', 'f', 'f', 'd', 'd'};
+    ItemFormat item;
+    find_item_format(format > 1 && format % 2 == 1 ? '>' : '<', codes[format], item);
+    if (bytes.size() % item.size != 0)
+        return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
+    // Ints get the type that holds them here, whatever it is called.
+    constexpr std::string_view ints = "bBhHiIqQ";
+    if (ints.find(codes[format]) != ints.npos && ints.find(item.code) != ints.npos)
+        array = make_array(rt, *type, item.code);
+    for (std::size_t at = 0; at < bytes.size(); at += item.size) {
+        TRY(rt.pay(1));
+        Owned number = load_item(rt, item, bytes.data() + at);
+        TRY(append(rt, *array, number));
+    }
     return Owned(std::move(array));
 }
 

@@ -223,6 +223,7 @@ Result<Owned> get_state(Runtime& rt, Args args) {
 }
 
 Result<void> set_state(Runtime& rt, Args args) {
+    TRY(Stream::open(rt, args[0]));
     if (!is_tuple_or_subclass(rt, args[1]) || static_cast<TupleObject*>(args[1].object())->size < 4)
         return raise(rt, TypeId::TypeError, "%.200s.__setstate__ argument should be 4-tuple, got %.200s",
                      type_name(rt, args[0]), type_name(rt, args[1]));

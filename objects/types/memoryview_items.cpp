@@ -110,8 +110,13 @@ Result<void> resolve(Runtime& rt, MemoryViewObject& view, Value key, Selection& 
     }
     auto& tuple = *static_cast<TupleObject*>(key.object());
     KeyPart parts[max_dimensions + 1];
-    std::int64_t named = 0;
-    for (std::int64_t i = 0; i < tuple.size; ++i) named += !tuple[i].is(Value::ellipsis());
+    std::int64_t named = 0, slices = 0;
+    for (std::int64_t i = 0; i < tuple.size; ++i) {
+        named += !tuple[i].is(Value::ellipsis());
+        slices += is_slice(tuple[i]);
+    }
+    if (slices > view.ndim && slices == tuple.size) // CPython's word for what it refuses in any number of dimensions
+        return raise(rt, TypeId::NotImplementedError, "multi-dimensional slicing is not implemented");
     if (named > view.ndim || tuple.size > view.ndim + 1)
         return raise(rt, TypeId::TypeError, "cannot index %d-dimension view with %lld-element tuple", view.ndim,
                      static_cast<long long>(tuple.size));

@@ -1,5 +1,6 @@
 // A sequence of operations on views and what they show, each byte of the input a choice. Views must stay inside the memory they were made of, sizes must not change under them, and no
 // export may outlive what holds it.
+#include <tuple>
 #include <vector>
 
 #include "objects/buffer/lent_memory.h"
@@ -354,14 +355,24 @@ private:
         auto& view = *static_cast<MemoryViewObject*>(value.object());
         if (view.released) return;
         const BufferFields& whole = view.managed->fields;
-        std::int64_t low = view.data - whole.data, high = low + view.item_size, items = 1;
-        for (int i = 0; i < view.ndim; ++i) {
-            items *= view.shape()[i];
-            const std::int64_t extent = (view.shape()[i] - 1) * view.strides()[i];
-            (extent < 0 ? low : high) += extent;
-        }
+        // Bytes from the first item of the exporter's memory: [low, high).
+        const auto range = [](std::int64_t first, std::int64_t item_size, int ndim, const std::int64_t* shape,
+                              const std::int64_t* strides) {
+            std::int64_t low = first, high = first + item_size, items = 1;
+            for (int i = 0; i < ndim; ++i) {
+                items *= shape[i];
+                const std::int64_t extent = (shape[i] - 1) * strides[i];
+                (extent < 0 ? low : high) += extent;
+            }
+            return std::tuple(low, high, items);
+        };
+        const auto [low, high, items] =
+            range(view.data - whole.data, view.item_size, view.ndim, view.shape(), view.strides());
+        const auto [first, end, whole_items] =
+            range(0, whole.item_size, whole.ndim, whole.shape_array(), whole.strides_array());
         if (view.byte_length != items * view.item_size) finding("nbytes is not the product of the shape");
-        if (items > 0 && (low < 0 || high > whole.length)) finding("a view reaches out of its memory");
+        if (items > 0 && (whole_items == 0 || low < first || high > end))
+            finding("a view reaches out of its memory");
         Owned bytes = method(value, "tobytes");
         if (bytes.is_unbound() || static_cast<BytesObject*>(bytes.get().object())->size != view.byte_length)
             finding("tobytes() gives another number of bytes");
