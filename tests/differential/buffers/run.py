@@ -1,4 +1,4 @@
-"""Plays the sequences FIRST to LAST and prints what every operation gave: run.py FIRST LAST STEPS VERSION. tests/run_differential.py compares what two interpreters print."""
+"""Plays the sequences FIRST to LAST and prints what every operation gave: run.py FIRST LAST STEPS VERSION. tests/differential/compare_buffers.py compares what two interpreters print."""
 import array
 import io
 import mmap

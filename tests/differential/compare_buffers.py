@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays random sequences of operations under minipy and CPython and compares what every operation gave: values, types of exceptions, messages.
 
-    tests/run_differential.py [--sequences N] [--first SEED] [--oracle PYTHON] [--minipy PATH]
+    tests/differential/compare_buffers.py [--sequences N] [--first SEED] [--oracle PYTHON] [--minipy PATH]
 
 A sequence is made from its seed alone (tests/differential/buffers/run.py). The first operation of a sequence whose results differ is printed; nothing is, and
 the status is 0, when all agree but for what the tables below accept.
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent
+TESTS = Path(__file__).resolve().parent.parent
 PROGRAM = TESTS / "differential" / "buffers" / "run.py"
 CHUNK = 250
 
