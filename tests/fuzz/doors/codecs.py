@@ -11,8 +11,7 @@ TEXT = ('utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf
 HANDLERS = ('strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass')
 BYTES = (lambda data: codecs.decode(data, 'hex'), lambda data: codecs.decode(data, 'base64'), lambda data: codecs.decode(data, 'quopri'),
          lambda data: codecs.decode(data, 'zlib'), zlib.decompress, lambda data: zlib.decompress(data, -15), base64.b32decode, base64.b85decode, base64.a85decode,
-         base64.b16decode, binascii.a2b_uu, binascii.a2b_qp, lambda data: binascii.a2b_base64(data, strict_mode=True), lambda data: zlib.decompressobj().decompress(data, 1000),
-         codecs.escape_decode)
+         base64.b16decode, binascii.a2b_uu, binascii.a2b_qp, lambda data: binascii.a2b_base64(data, strict_mode=True), lambda data: zlib.decompressobj().decompress(data, 1000))
 
 
 def in_pieces(codec, handler, data, step):
