@@ -76,7 +76,7 @@ Result<bool> contains(Runtime& rt, Value container, Value item) {
     if (type.slots.contains) return type.slots.contains(rt, container, item);
     auto made = iterate(rt, container);
     if (made.is_raised()) {
-        if (pending_matches(rt, TypeId::TypeError) && !type.slots.iter && !type.slots.get_item) {
+        if (pending_matches(rt, TypeId::TypeError)) {
             rt.clear_pending();
             return raise(rt, TypeId::TypeError, "argument of type '%.200s' is not iterable", type.name.c_str());
         }

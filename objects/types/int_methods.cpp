@@ -65,7 +65,11 @@ Result<Owned> from_bytes(Runtime& rt, Args args) {
         if (is_str_or_subclass(rt, bytes) ||
             (number && type_lookup(rt.type_of(bytes), *rt.names().dunder_bytes).is_unbound()))
             return raise(rt, TypeId::TypeError, "cannot convert '%.200s' object to bytes", type_name(rt, bytes));
-        bytes = TRY(call(rt, &rt.type(TypeId::bytes), bytes));
+        // Without __bytes__ a buffer or items: __index__ is not asked for a size, as bytes() would.
+        if (type_lookup(rt.type_of(bytes), *rt.names().dunder_bytes).is_unbound())
+            bytes = TRY(bytes_from_object(rt, bytes));
+        else
+            bytes = TRY(call(rt, &rt.type(TypeId::bytes), bytes));
     }
     const auto span = static_cast<BytesObject*>(bytes.get().object())->span();
     Owned value = TRY(int_from_bytes(rt, span.data(), span.size(), big_endian, is_signed));

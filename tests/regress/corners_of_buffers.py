@@ -81,3 +81,22 @@ import codecs
 decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
 print([decoder.decode(bytes([c])) for c in b"\xed\xa0\x80a"])
 attempt(lambda: codecs.getincrementaldecoder("cp1252")("surrogatepass").decode(b"\x81", True))
+
+
+class Items:
+    def __index__(self):
+        raise LookupError("no index")
+
+    def __iter__(self):
+        return iter([1, 2])
+
+
+print(int.from_bytes(Items(), "big"))
+
+
+class NoIterator:
+    def __iter__(self):
+        raise TypeError("mine")
+
+
+attempt(lambda: 1 in NoIterator())

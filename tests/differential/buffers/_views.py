@@ -177,7 +177,7 @@ OPERATIONS = [get] * 6 + [of_one_dimension(take)] * 3 + [put] * 8 + [cast] * 5 +
     plain(".release()", lambda v: v.release()),
     plain("with", released_in_a_with),
     of_one_dimension(plain("sum", sum)),
-    of_one_dimension(plain("sorted", sorted)),
+    of_one_dimension(plain("sorted", lambda v: sorted(v, key=repr))),
     plain("from_bytes", from_integers),
     of_one_dimension(plain("tuple unpacking", lambda v: (lambda a, *b: (a, b))(*v))),
     of_one_dimension(plain("[:] = [:]", lambda v: v.__setitem__(slice(None), v[::-1]))),
