@@ -169,12 +169,9 @@ void ClassMaker::lay_out(Type& type) {
     type.instance_shape = root;
     type.tail_size = tail_slots;
     if (type.has(type_has_dict)) {
-        // Room for the attributes that the class's methods are seen to set; a few for classes that are filled from outside.
-        std::size_t own = 0;
-        const Value assigned = dict_get_str(*dict, *rt.names().dunder_static_attributes);
-        if (is_tuple(assigned)) own = static_cast<std::size_t>(static_cast<TupleObject*>(assigned.object())->size);
-        std::size_t capacity = inherited + own;
-        if (capacity == 0 && type.instance_layout == Layout::instance) capacity = 3;
+        // Room for a few attributes. It is the same for all classes of a layout: assigning to __class__ or __bases__ leaves the objects where they are.
+        const std::size_t capacity =
+            inherited == 0 && type.instance_layout == Layout::instance ? std::size_t{3} : std::size_t{inherited};
         root->inline_capacity = static_cast<std::uint16_t>(std::min<std::size_t>(capacity, 24));
         root->keys = new ShapeKeys{};
         type.tail_size += 8 * (1u + root->inline_capacity);

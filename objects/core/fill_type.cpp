@@ -47,9 +47,14 @@ constexpr NativeDef new_definition = {"__new__",
                                       "Create and return a new object.  See help(type) for accurate signature.",
                                       takes_keywords};
 
-Result<Owned> get_instance_dict(Runtime&, Value self) { return Owned(instance_dict(*self.object())); }
+// The descriptor of a class may meet instances of derived classes that keep their attributes elsewhere: classes and modules.
+Result<Owned> get_instance_dict(Runtime& rt, Value self) {
+    if (!has_attribute_storage(*self.object())) return raise(rt, TypeId::AttributeError, "This object has no __dict__");
+    return Owned(instance_dict(*self.object()));
+}
 
 Result<void> set_instance_dict_attribute(Runtime& rt, Value self, Value value) {
+    if (!has_attribute_storage(*self.object())) return raise(rt, TypeId::AttributeError, "This object has no __dict__");
     if (value.is_unbound()) {
         set_instance_dict(*self.object(), *make_dict(rt));
         return ok;
