@@ -18,42 +18,38 @@ namespace minipy::detail {
 
 namespace {
 
-struct CoreLink final : mp::ModuleState {
-    Core* core = nullptr;
-};
+mp::Result<void> set_up(mp::Vm& vm, const Config& config) {
+    mp::Ref<mp::ModuleObject> builtins = TRY(mp::make_builtin_module(vm, *mp::find_builtin_module("builtins")));
+    vm.builtins_module = mp::Ref<mp::ModuleObject>(builtins).release();
+    vm.builtins_dict = builtins->dict;
+    vm.original_import = mp::dict_get_str(*builtins->dict, *vm.names().dunder_import);
+    mp::dict_set_str(vm, *vm.modules, *vm.names().builtins, builtins);
+    mp::Owned sys = TRY(vm.import_full("sys"));
+    mp::Ref<mp::ListObject> argv = mp::make_list(vm);
+    for (const std::string& argument : config.argv) mp::list_append(vm, *argv, mp::system_text(vm, argument));
+    mp::Ref<mp::ListObject> path = mp::make_list(vm);
+    for (const std::string& folder : config.path) mp::list_append(vm, *path, mp::system_text(vm, folder));
+    TRY(mp::set_attribute(vm, sys, *vm.intern("argv"), argv));
+    return mp::set_attribute(vm, sys, *vm.intern("path"), path);
+}
 
 } // namespace
 
-Core& core_of_runtime(mp::Runtime& rt) noexcept { return *rt.module_state<CoreLink>().core; }
-
-Core::Core(const Config& config) : vm(std::make_unique<mp::Vm>()), view(Interpreter::Borrowed{}, *this) {
+Core::Core() : vm(std::make_unique<mp::Vm>()), view(Interpreter::Borrowed{}, *this) {
     vm->set_frontend(mp::make_frontend());
-    auto provider = std::make_unique<HostModules>();
+    auto provider = std::make_unique<HostModules>(*this);
     modules = provider.get();
     vm->set_module_provider(std::move(provider));
-    vm->module_state<CoreLink>().core = this;
-    if (config.limits.recursion) vm->set_recursion_limit(config.limits.recursion);
     vm->modules = mp::make_dict(*vm).release();
-    if (set_up(config).is_raised()) throw_pending(*this);
+}
+
+void Core::start(const Config& config) {
+    if (config.limits.recursion) vm->set_recursion_limit(config.limits.recursion);
+    if (set_up(*vm, config).is_raised()) throw_pending(*this);
     if (config.limits.memory) vm->heap().set_limit(vm->heap().used() + config.limits.memory);
 }
 
 Core::~Core() = default;
-
-mp::Result<void> Core::set_up(const Config& config) {
-    mp::Ref<mp::ModuleObject> builtins = TRY(mp::make_builtin_module(*vm, *mp::find_builtin_module("builtins")));
-    vm->builtins_module = mp::Ref<mp::ModuleObject>(builtins).release();
-    vm->builtins_dict = builtins->dict;
-    vm->original_import = mp::dict_get_str(*builtins->dict, *vm->names().dunder_import);
-    mp::dict_set_str(*vm, *vm->modules, *vm->names().builtins, builtins);
-    mp::Owned sys = TRY(vm->import_full("sys"));
-    mp::Ref<mp::ListObject> argv = mp::make_list(*vm);
-    for (const std::string& argument : config.argv) mp::list_append(*vm, *argv, mp::system_text(*vm, argument));
-    mp::Ref<mp::ListObject> path = mp::make_list(*vm);
-    for (const std::string& folder : config.path) mp::list_append(*vm, *path, mp::system_text(*vm, folder));
-    TRY(mp::set_attribute(*vm, sys, *vm->intern("argv"), argv));
-    return mp::set_attribute(*vm, sys, *vm->intern("path"), path);
-}
 
 // What the host's handles refer to and what scripts left behind die first, while finalisers can still call the host's functions; then the records; then the rest.
 void Core::close() noexcept {

@@ -27,7 +27,7 @@ struct ExceptionBinding {
 };
 
 struct Core {
-    explicit Core(const Config& config);
+    Core();
     ~Core();
     Core(const Core&) = delete;
     // The interpreter's end. The Core deletes itself when the last handle is gone.
@@ -40,8 +40,8 @@ struct Core {
         return *vm;
     }
     [[noreturn]] static void throw_gone();
-    // False: no interpreter could be set up.
-    mp::Result<void> set_up(const Config& config);
+    // Builds sys, builtins and the limits; throws Error. Apart from the constructor, as an Error refers to a Core.
+    void start(const Config& config);
 
     std::unique_ptr<mp::Vm> vm;
     bool closing = false;
@@ -100,7 +100,6 @@ Error make_error(Core& core, mp::Ref<mp::ExceptionObject> exception);
 // Makes the Python exception of `error` pending: its own object, or one made from its type and message.
 void set_pending(Core& core, const Error& error) noexcept;
 
-Core& core_of_runtime(mp::Runtime& rt) noexcept;
 // The interpreter's end takes a Buffer's memory away.
 void detach_pin(Buffer::State* pin) noexcept;
 

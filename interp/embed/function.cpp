@@ -110,7 +110,7 @@ HostTypes& host_types(Core& core) {
     if (!core.types) {
         auto made = mp::make_native_type(core.running(), host_function_spec);
         if (made.is_raised()) throw_pending(core);
-        core.types = std::make_unique<HostTypes>(HostTypes{made.take(), {}});
+        core.types = std::make_unique<HostTypes>(HostTypes{made.take(), {}, {}});
     }
     return *core.types;
 }

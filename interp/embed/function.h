@@ -48,7 +48,7 @@ std::string signature_text(const FunctionRecord& record);
 // The types that the API adds to an interpreter, made when they are first needed.
 struct HostTypes {
     mp::Ref<mp::Type> function;
-    mp::OptRef<mp::Type> instance;
+    mp::OptRef<mp::Type> instance, iterator;
 };
 HostTypes& host_types(Core& core);
 bool is_host_function(Core& core, mp::Value value) noexcept;

@@ -13,7 +13,14 @@
 namespace minipy {
 
 Interpreter::Interpreter() : Interpreter(Config{}) {}
-Interpreter::Interpreter(const Config& config) : core_(new detail::Core(config)) {}
+Interpreter::Interpreter(const Config& config) : core_(new detail::Core) {
+    try {
+        core_->start(config);
+    } catch (...) {
+        core_->close();
+        throw;
+    }
+}
 
 Interpreter::~Interpreter() {
     if (owner_ && core_) core_->close();

@@ -22,7 +22,7 @@ mp::Result<mp::Owned> HostModules::make_module(mp::Vm& vm, mp::StrObject& name) 
                 if (auto source = hook(text))
                     sources.insert_or_assign(text, Source{std::move(source->source), source->is_package});
             } catch (...) {
-                raise_current_exception(core_of_runtime(vm));
+                raise_current_exception(core);
                 return mp::raised;
             }
         }

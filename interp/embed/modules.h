@@ -8,6 +8,7 @@
 namespace minipy::detail {
 
 struct HostModules final : mp::ModuleProvider {
+    explicit HostModules(Core& core) noexcept : core(core) {}
     mp::Result<mp::Owned> make_module(mp::Vm& vm, mp::StrObject& name) override;
     bool frozen_source(std::string_view name, std::string_view& source, bool& is_package) override;
     void clear() noexcept {
@@ -15,6 +16,7 @@ struct HostModules final : mp::ModuleProvider {
         hook = nullptr;
     }
 
+    Core& core;
     struct Source {
         std::string text;
         bool is_package;

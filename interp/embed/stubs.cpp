@@ -45,7 +45,7 @@ private:
     // The text of a type, with what it needs imported. What has no name in Python is an object.
     std::string type(std::string text) {
         if (text.find_first_of("<:*&(") != text.npos && text.find("()") == text.npos) return "object";
-        for (const char* name : {"Buffer", "Callable"})
+        for (const char* name : {"Buffer", "Callable", "Iterator"})
             if (text.find(name) != text.npos) imports_.insert(std::string("from collections.abc import ") + name);
         return text;
     }

@@ -253,6 +253,9 @@ TEST_F(Classes, Iteration) {
              [](const Bag& b, int n) { return std::find(b.items.begin(), b.items.end(), n) != b.items.end(); });
     EXPECT_EQ(run("list(host.Bag([1, 2])), len(host.Bag([])), 3 in host.Bag([3])"), "([1, 2], 0, True)");
     EXPECT_EQ(run("host.Bag([1])[1]").substr(0, 10), "IndexError");
+    EXPECT_EQ(run("[x + y for x in host.Bag([1, 2]) for y in host.Bag([10])]"), "[11, 12]");
+    py.exec("it = iter(host.Bag([1, 2]))"); // keeps the bag
+    EXPECT_EQ(run("next(it), next(it), next(it, 'end'), next(it, 'end')"), "(1, 2, 'end', 'end')");
 }
 
 enum class Colour : std::uint8_t { red = 1, blue = 2 };

@@ -13,7 +13,7 @@ class MINIPY_API Interpreter {
 public:
     Interpreter();
     explicit Interpreter(const Config& config);
-    ~Interpreter(); // runs finalisers; Values of it that are still around become empty shells
+    ~Interpreter(); // runs finalisers; Values that are still around become empty shells. Not from within code that it runs
     Interpreter(Interpreter&&) noexcept;
     Interpreter& operator=(Interpreter&&) noexcept;
 

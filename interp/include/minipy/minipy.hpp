@@ -6,7 +6,7 @@
 //   int n = py.eval("6 * 7").to<int>();
 //
 // interpreter.hpp: running code, namespaces, modules.  value.hpp: Python objects in the host's hands.  convert.hpp, containers.hpp: what converts.
-// function.hpp, module.hpp: C++ functions for Python.   class.hpp, trampoline.hpp, enum.hpp: C++ classes for Python.
+// function.hpp, module.hpp: C++ functions for Python.   class.hpp, trampoline.hpp, enum.hpp, iterate.hpp: C++ classes for Python.
 // buffer.hpp: memory, both ways, without copies.        error.hpp: exceptions, both ways.   config.hpp: budgets and grants.
 // Not included: program.hpp, for applications that run programs as `python` does, or have a prompt.
 #include "minipy/buffer.hpp"
@@ -18,6 +18,7 @@
 #include "minipy/error.hpp"
 #include "minipy/function.hpp"
 #include "minipy/interpreter.hpp"
+#include "minipy/iterate.hpp"
 #include "minipy/module.hpp"
 #include "minipy/trampoline.hpp"
 #include "minipy/value.hpp"
