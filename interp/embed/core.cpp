@@ -77,6 +77,10 @@ void Core::close() noexcept {
     modules->clear();
     delete vm.get();
     static_cast<void>(vm.release());
+    // What finalisers still made went with the heap.
+    for (auto& chunk : chunks)
+        for (std::size_t i = 0; i < chunk_size; ++i)
+            if (chunk[i].core) chunk[i].word = none_word;
     classes.clear();
     instances.reset();
     closing = false;

@@ -197,6 +197,9 @@ Word call_overloaded(mp::Runtime& rt, const FunctionRecord& first, mp::Args args
 
 mp::Result<mp::Owned> call_host_function(mp::Runtime& rt, mp::Value callee, mp::Args args) {
     const FunctionRecord& record = *as_host_function(callee).record;
+    if (record.core->closing) [[unlikely]]
+        return mp::raise(rt, mp::TypeId::RuntimeError, "%.200s() cannot be called while the interpreter ends",
+                         record.name.c_str());
     const mp::Owned keep = mp::Owned::share(callee); // the function may take itself out of its module
     const ActiveCall active(record, args);
     const Word result = record.next ? call_overloaded(rt, record, args) : call_single(rt, record, args);

@@ -115,6 +115,17 @@ void clear(mp::Runtime&, mp::Object* object) {
         instance->record->cycles(instance->pointer, CycleVisitor{nullptr, nullptr});
 }
 
+// A C++ object cannot be made again from attributes: copying and pickling need a __reduce__ (or __copy__) of the class's own.
+mp::Result<mp::Owned> reduce_ex(mp::Runtime& rt, mp::Args args) {
+    const auto name = rt.intern("__reduce__");
+    mp::Type& type = rt.type_of(args[0]);
+    if (mp::type_lookup(type, *name).is(mp::type_lookup(rt.type(mp::TypeId::object), *name)))
+        return mp::raise(rt, mp::TypeId::TypeError, "cannot pickle '%.200s' object", type.name.c_str());
+    return mp::call_method(rt, args[0], *name);
+}
+
+const mp::NativeDef instance_methods[] = {{"__reduce_ex__", mp::native<reduce_ex>, 1, 1}, {}};
+
 } // namespace
 
 const mp::TypeSpec instance_spec = {
@@ -124,6 +135,7 @@ const mp::TypeSpec instance_spec = {
     .size = sizeof(InstanceObject),
     .flags = mp::type_has_gc | mp::type_is_base,
     .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .new_ = new_, .init = init},
+    .methods = instance_methods,
     .doc = "The base of classes that the embedding program bound.",
 };
 

@@ -64,7 +64,8 @@ Word make_iterator(Core& core, Next next, Word owner) noexcept {
         HostTypes& types = host_types(core);
         if (!types.iterator) types.iterator = TRY(mp::make_native_type(*core.vm, host_iterator_spec));
         auto moved = std::make_unique<Next>(std::move(next));
-        auto* iterator = static_cast<HostIteratorObject*>(core.vm->make_object(*types.iterator->instance_shape, sizeof(HostIteratorObject)));
+        auto* iterator = static_cast<HostIteratorObject*>(
+            core.vm->make_object(*types.iterator->instance_shape, sizeof(HostIteratorObject)));
         iterator->core = &core;
         iterator->next = moved.release();
         iterator->owner = mp::Owned::share(value_of(owner)).release();

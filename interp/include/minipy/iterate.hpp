@@ -42,7 +42,9 @@ template <class It, class End>
 struct Caster<Iteration<It, End>> {
     using Item = decltype(*std::declval<It&>());
     static constexpr bool has_policies = true;
-    static Word store(Core& core, Iteration<It, End> range) { return store_as<Returned::automatic>(core, std::move(range), none_word); }
+    static Word store(Core& core, Iteration<It, End> range) {
+        return store_as<Returned::automatic>(core, std::move(range), none_word);
+    }
     template <Returned policy>
     static Word store_as(Core& core, Iteration<It, End> range, Word first_argument) {
         return make_iterator(
@@ -50,7 +52,8 @@ struct Caster<Iteration<It, End>> {
             [range = std::move(range), owner = first_argument](Core& in) mutable -> Word {
                 if (range.at == range.end) return unmatched_word;
                 // Items of bound classes are parts of the owner.
-                const Word word = store_result<RefersToObject<Item> ? Returned::internal : Returned::automatic, Item>(in, *range.at, owner);
+                const Word word = store_result < RefersToObject<Item> ? Returned::internal : Returned::automatic,
+                           Item > (in, *range.at, owner);
                 if (word != raised_word) ++range.at;
                 return word;
             },
