@@ -70,6 +70,8 @@ void Core::close() noexcept {
         if (!any) break;
     }
     closing = true;
+    for (auto& chunk : chunks)
+        for (std::size_t i = 0; i < chunk_size; ++i) chunk[i].running = nullptr;
     exceptions.clear();
     enums.clear();
     for (auto& [type, record] : classes) record->python = {};

@@ -9,6 +9,7 @@
 #include "objects/types/list.h"
 #include "objects/types/method.h"
 #include "objects/types/module.h"
+#include "objects/types/native_function.h"
 #include "objects/types/tuple.h"
 
 namespace minipy::detail {
@@ -335,7 +336,7 @@ const mp::TypeSpec host_function_spec = {
     .name = "host_function",
     .base = mp::TypeId::object,
     .size = sizeof(HostFunctionObject),
-    .flags = mp::type_has_gc | mp::type_weakrefs | mp::type_no_new,
+    .flags = mp::type_has_gc | mp::type_weakrefs | mp::type_no_new | mp::type_method_descriptor,
     .slots = {.dealloc = dealloc,
               .traverse = traverse,
               .repr = host_repr,

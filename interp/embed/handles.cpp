@@ -34,6 +34,7 @@ Handle* make_handle(Core& core, Word owned) {
         Handle* handle = core.take_handle();
         handle->word = owned;
         handle->core = &core;
+        handle->running = core.closing ? nullptr : &core;
         return handle;
     } catch (...) {
         release(owned);
@@ -47,13 +48,9 @@ void free_handle(Handle* handle) noexcept {
     release(word);
 }
 
-Core& core_of(const Handle* handle) {
-    if (!handle) [[unlikely]]
-        throw Error("RuntimeError", "this Value is empty");
-    Core& core = *handle->core;
-    if (!core.vm || core.closing) [[unlikely]]
-        Core::throw_gone();
-    return core;
+void throw_lost(const Handle* handle) {
+    if (!handle) throw Error("RuntimeError", "this Value is empty");
+    Core::throw_gone();
 }
 
 void Core::throw_gone() { throw Error("RuntimeError", "the interpreter of this value is gone"); }

@@ -42,11 +42,6 @@ bool is_descriptor(Runtime& rt, Value value) noexcept {
 bool is_data_descriptor(Runtime& rt, Value value) noexcept {
     return value.is_object() && rt.type_of(value).slots.descriptor_set != nullptr;
 }
-bool is_bindable_function(Value value) noexcept {
-    return value.is_object() &&
-           (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
-}
-
 // What an attribute is looked up in the caches by: instances by their shape, classes by the shape of their instances.
 Word cache_id(const Object& object) noexcept {
     return object.layout == Layout::type ? static_cast<const Type&>(object).instance_shape->id : object.shape->id;
@@ -95,7 +90,7 @@ void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
         if (metatype.slots.get_attribute != type_get_attribute || metatype.has(type_dynamic_getattr)) return;
         if (type_lookup_cell(metatype, name)) return; // might be a data descriptor of the metatype
         const Value* cell = type_lookup_cell(type, name);
-        if (!cell || (is_descriptor(vm, *cell) && !is_bindable_function(*cell))) return;
+        if (!cell || (is_descriptor(vm, *cell) && !is_plain_method(*cell))) return;
         write_cache(pc + 2, type.instance_shape->id);
         write_cache(pc + 3, class_attribute);
         write_cache_pointer(pc + 4, cell);
@@ -128,7 +123,7 @@ void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
     } else if (has_attribute_storage(object))
         return;
     if (!cell) return;
-    if (is_bindable_function(*cell)) {
+    if (is_plain_method(*cell)) {
         write_cache(pc + 2, object.shape->id);
         write_cache(pc + 3, method);
         write_cache_pointer(pc + 4, cell);

@@ -237,7 +237,8 @@ Result<Owned> call_special(Runtime& rt, Value object, StrObject& name, const Val
 
 bool is_plain_method(Value value) noexcept {
     return value.is_object() &&
-           (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor);
+           (value.object()->layout == Layout::function || value.object()->layout == Layout::method_descriptor ||
+            value.object()->type()->has(type_method_descriptor));
 }
 
 Result<Owned> get_method(Runtime& rt, Value object, StrObject& given_name, bool& self_first) {

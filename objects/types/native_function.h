@@ -4,6 +4,9 @@
 
 namespace mp {
 
+// A TypeFlags bit of types whose objects, found on a class, take the instance as first argument when they are called (as CPython's Py_TPFLAGS_METHOD_DESCRIPTOR).
+inline constexpr std::uint32_t type_method_descriptor = 8192;
+
 // len, or [].append (bound to its list).
 struct NativeFunctionObject : Object {
     const NativeDef* def;

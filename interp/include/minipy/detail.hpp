@@ -33,7 +33,8 @@ inline constexpr Word true_word = 60;
 // What a Value points to: one reference of the interpreter's. The interpreter's end takes the references back, and the handles stay, empty.
 struct Handle {
     Word word;
-    Core* core;
+    Core* core;    // null: free
+    Core* running; // the same while the interpreter lives, then null
 };
 
 // How far a conversion may go. Overloads are tried exactly first: then 1 is an int and no float, and a tuple no list.
@@ -44,8 +45,13 @@ MINIPY_API void retain(Word word) noexcept;
 MINIPY_API void release(Word word) noexcept;            // may run Python (finalisers)
 MINIPY_API Handle* make_handle(Core& core, Word owned); // throws bad_alloc (then `owned` is released)
 MINIPY_API void free_handle(Handle* handle) noexcept;
+[[noreturn]] MINIPY_API void throw_lost(const Handle* handle);
 // The interpreter of a handle; throws Error (RuntimeError) when the handle is null or its interpreter is gone.
-MINIPY_API Core& core_of(const Handle* handle);
+inline Core& core_of(const Handle* handle) {
+    if (!handle || !handle->running) [[unlikely]]
+        throw_lost(handle);
+    return *handle->running;
+}
 MINIPY_API Interpreter& interpreter_of(Core& core) noexcept;
 // The word of `handle` for use in `core`: a new reference. None for an empty handle. raised_word: TypeError, the value belongs to another interpreter.
 MINIPY_API Word share_word(Core& core, const Handle* handle) noexcept;
