@@ -1,213 +1,133 @@
-"""functools.py - Tools for working with functions and callable objects
-"""
-from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
+"""Functions that work with functions."""
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key', 'lru_cache', 'reduce',
            'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property']
 
 GenericAlias = type(list[int])
 _UnionType = type(int | str)
-_NOT_FOUND = object()
+_MISSING = object()
 
 
-# ---- update_wrapper, wraps
+# ---- wrappers
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
-WRAPPER_UPDATES = ('__dict__',)
+WRAPPER_ASSIGNMENTS = '__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'
+WRAPPER_UPDATES = '__dict__',
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Update a wrapper function to look like the wrapped function
-
-       wrapper is the function to be updated
-       wrapped is the original function
-       assigned is a tuple naming the attributes assigned directly
-       from the wrapped function to the wrapper function (defaults to
-       functools.WRAPPER_ASSIGNMENTS)
-       updated is a tuple naming the attributes of the wrapper that
-       are updated with the corresponding attribute from the wrapped
-       function (defaults to functools.WRAPPER_UPDATES)
-    """
-    for attribute in assigned:
-        try:
-            value = getattr(wrapped, attribute)
-        except AttributeError:
-            pass
-        else:
-            setattr(wrapper, attribute, value)
-    for attribute in updated:
-        getattr(wrapper, attribute).update(getattr(wrapped, attribute, {}))
-    # Last, so that __dict__ of the wrapped function does not overwrite it.
-    wrapper.__wrapped__ = wrapped
+    """Make a wrapper look like the function it wraps: attributes `assigned` become those of the function, dictionaries `updated` get its items."""
+    for name in assigned:
+        value = getattr(wrapped, name, _MISSING)
+        if value is not _MISSING:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped  # behind the items of __dict__, which may have one of the function's own
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator factory to apply update_wrapper() to a wrapper function
-
-       Returns a decorator that invokes update_wrapper() with the decorated
-       function as the wrapper argument and the arguments to wraps() as the
-       remaining arguments. Default arguments are as for update_wrapper().
-       This is a convenience function to simplify applying partial() to
-       update_wrapper().
-    """
+    """Decorator of a wrapper: update_wrapper() with these arguments."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
 # ---- total_ordering
 
-def _gt_from_lt(self, other):
-    'Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).'
-    result = type(self).__lt__(self, other)
-    return result if result is NotImplemented else not result and self != other
-
-
-def _le_from_lt(self, other):
-    'Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).'
-    result = type(self).__lt__(self, other)
-    return result if result is NotImplemented else result or self == other
-
-
-def _ge_from_lt(self, other):
-    'Return a >= b.  Computed by @total_ordering from (not a < b).'
-    result = type(self).__lt__(self, other)
-    return result if result is NotImplemented else not result
-
-
-def _ge_from_le(self, other):
-    'Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).'
-    result = type(self).__le__(self, other)
-    return result if result is NotImplemented else not result or self == other
-
-
-def _lt_from_le(self, other):
-    'Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).'
-    result = type(self).__le__(self, other)
-    return result if result is NotImplemented else result and self != other
-
-
-def _gt_from_le(self, other):
-    'Return a > b.  Computed by @total_ordering from (not a <= b).'
-    result = type(self).__le__(self, other)
-    return result if result is NotImplemented else not result
-
-
-def _lt_from_gt(self, other):
-    'Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).'
-    result = type(self).__gt__(self, other)
-    return result if result is NotImplemented else not result and self != other
-
-
-def _ge_from_gt(self, other):
-    'Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).'
-    result = type(self).__gt__(self, other)
-    return result if result is NotImplemented else result or self == other
-
-
-def _le_from_gt(self, other):
-    'Return a <= b.  Computed by @total_ordering from (not a > b).'
-    result = type(self).__gt__(self, other)
-    return result if result is NotImplemented else not result
-
-
-def _le_from_ge(self, other):
-    'Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).'
-    result = type(self).__ge__(self, other)
-    return result if result is NotImplemented else not result or self == other
-
-
-def _gt_from_ge(self, other):
-    'Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).'
-    result = type(self).__ge__(self, other)
-    return result if result is NotImplemented else result and self != other
-
-
-def _lt_from_ge(self, other):
-    'Return a < b.  Computed by @total_ordering from (not a >= b).'
-    result = type(self).__ge__(self, other)
-    return result if result is NotImplemented else not result
-
-
-_convert = {
-    '__lt__': {'__gt__': _gt_from_lt, '__le__': _le_from_lt, '__ge__': _ge_from_lt},
-    '__le__': {'__ge__': _ge_from_le, '__lt__': _lt_from_le, '__gt__': _gt_from_le},
-    '__gt__': {'__lt__': _lt_from_gt, '__ge__': _ge_from_gt, '__le__': _le_from_gt},
-    '__ge__': {'__le__': _le_from_ge, '__gt__': _gt_from_ge, '__lt__': _lt_from_ge},
+# (what the class has, what it lacks): whether the answer is turned round, and what equal objects then change: None nothing, True they make it true,
+# False they make it false.
+_DERIVED = {
+    ('__lt__', '__gt__'): (True, False), ('__lt__', '__le__'): (False, True), ('__lt__', '__ge__'): (True, None),
+    ('__le__', '__ge__'): (True, True), ('__le__', '__lt__'): (False, False), ('__le__', '__gt__'): (True, None),
+    ('__gt__', '__lt__'): (True, False), ('__gt__', '__ge__'): (False, True), ('__gt__', '__le__'): (True, None),
+    ('__ge__', '__le__'): (True, True), ('__ge__', '__gt__'): (False, False), ('__ge__', '__lt__'): (True, None),
 }
 
 
+def _comparison(source, name):
+    """The method `name` out of the method `source`."""
+    turned, equal = _DERIVED[source, name]
+
+    if equal is None:
+        def compare(self, other):
+            answer = getattr(type(self), source)(self, other)
+            return answer if answer is NotImplemented else not answer
+    elif equal:
+        def compare(self, other):
+            answer = getattr(type(self), source)(self, other)
+            return answer if answer is NotImplemented else (not answer if turned else answer) or self == other
+    else:
+        def compare(self, other):
+            answer = getattr(type(self), source)(self, other)
+            return answer if answer is NotImplemented else (not answer if turned else answer) and self != other
+    compare.__name__ = name
+    compare.__qualname__ = f'_{name.strip("_")}_from_{source.strip("_")}'
+    compare.__doc__ = f'Made by @total_ordering out of {source}.'
+    return compare
+
+
+_comparisons = {pair: _comparison(*pair) for pair in _DERIVED}
+globals().update((function.__qualname__, function) for function in _comparisons.values())  # where pickle looks for them
+
+
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods"""
-    defined = [name for name in _convert if getattr(cls, name, None) is not getattr(object, name, None)]
-    if not defined:
+    """Class decorator: adds the comparisons that a class with one of <, <=, > and >= lacks."""
+    own = [name for name in ('__lt__', '__le__', '__gt__', '__ge__') if getattr(cls, name, None) is not getattr(object, name)]
+    if not own:
         raise ValueError('must define at least one ordering operation: < > <= >=')
-    root = defined[0] # in the order of preference: __lt__, __le__, __gt__, __ge__
-    for name, function in _convert[root].items():
-        if name not in defined:
-            function.__name__ = name
+    for (source, name), function in _comparisons.items():
+        if source == own[0] and name not in own:
             setattr(cls, name, function)
     return cls
 
 
-# ---- partialmethod
+# ---- methods with arguments given before
+
+def _require_callable(func):
+    if not (callable(func) or hasattr(func, '__get__')):
+        raise TypeError(f'{func!r} is not callable or a descriptor')
+
 
 class partialmethod:
-    """Method descriptor with partial application of the given arguments
-    and keywords.
+    """partial() for methods: in a class body, a method that calls another with arguments given before."""
 
-    Supports wrapping existing descriptors and handles non-descriptor
-    callables as instance methods.
-    """
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, func, /, *args, **keywords):
         if isinstance(func, partialmethod):
-            # func was given arguments already: those go first.
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
+            func, args, keywords = func.func, func.args + args, func.keywords | keywords
         else:
-            if not callable(func) and not hasattr(func, "__get__"):
-                raise TypeError(f"{func!r} is not callable or a descriptor")
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            _require_callable(func)
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        cls = type(self)
-        parts = [repr(self.func)]
-        parts.extend(map(repr, self.args))
-        parts.extend(f"{k}={v!r}" for k, v in self.keywords.items())
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+        kind = type(self)
+        shown = [repr(value) for value in (self.func, *self.args)] + [f'{name}={value!r}' for name, value in self.keywords.items()]
+        return f'{kind.__module__}.{kind.__qualname__}({", ".join(shown)})'
 
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
-        return _method
+    def _as_function(self):
+        def call(instance, /, *args, **keywords):
+            return self.func(instance, *self.args, *args, **{**self.keywords, **keywords})
+        call.__isabstractmethod__ = self.__isabstractmethod__
+        call.__partialmethod__ = self
+        return call
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None:
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                # A descriptor that knows its instance: its result takes the arguments.
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
+        bind = getattr(self.func, '__get__', None)
+        if bind is not None:
+            bound = bind(obj, cls)
+            if bound is not self.func:
+                # What a class method, or a method of an instance, needs as its first argument is in it already.
+                result = partial(bound, *self.args, **self.keywords)
+                owner = getattr(bound, '__self__', _MISSING)
+                if owner is not _MISSING:
+                    result.__self__ = owner
+                return result
+        return self._as_function().__get__(obj, cls)
 
     @property
     def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return getattr(self.func, '__isabstractmethod__', False)
 
 
 # ---- lru_cache, cache
@@ -246,49 +166,30 @@ class _CacheInfo(tuple):
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
 
 
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
+
+
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator.
+    """Decorator: keeps the results of the `maxsize` calls made last (of all with None), by their hashable arguments.
 
-    If *maxsize* is set to None, the LRU features are disabled and the cache
-    can grow without bound.
-
-    If *typed* is True, arguments of different types will be cached separately.
-    For example, f(decimal.Decimal("3.0")) and f(3.0) will be treated as
-    distinct calls with distinct results. Some types such as str and int may
-    be cached separately even when typed is false.
-
-    Arguments to the cached function must be hashable.
-
-    View the cache statistics named tuple (hits, misses, maxsize, currsize)
-    with f.cache_info().  Clear the cache and statistics with f.cache_clear().
-    Access the underlying function with f.__wrapped__.
-
-    See:  https://en.wikipedia.org/wiki/Cache_replacement_policies#Least_recently_used_(LRU)
+    With `typed`, arguments of different types count as different where they are equal. The function gets cache_info(), cache_clear(), cache_parameters()
+    and __wrapped__. May stand without parentheses.
     """
     if isinstance(maxsize, int):
-        # A negative size means none.
-        if maxsize < 0:
-            maxsize = 0
+        maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
-        # @lru_cache without parentheses: the function stands where maxsize would.
-        user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
+        return _cached(maxsize, 128, typed)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
-
-    def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
-
-    return decorating_function
+    return lambda function: _cached(function, maxsize, typed)
 
 
 def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
-    return lru_cache(maxsize=None)(user_function)
+    """Decorator: keeps the results of all calls."""
+    return _cached(user_function, None, False)
 
 
 # ---- singledispatch
@@ -316,136 +217,105 @@ def _order_of_dispatch(cls, types):
 
 
 def _find_impl(cls, registry):
-    """The best matching implementation from *registry* for type *cls*; None when there is none."""
-    mro = cls.__mro__
-    match = None
-    for t in _order_of_dispatch(cls, registry.keys()):
-        if match is not None:
-            # Two classes that cls is a virtual subclass of, and neither of the other: a guess would be wrong.
-            if t in registry and t not in mro and match not in mro and not issubclass(match, t):
-                raise RuntimeError("Ambiguous dispatch: {} or {}".format(match, t))
+    """The implementation for a class without one of its own; None when there is none."""
+    order = _order_of_dispatch(cls, registry)
+    for place, kind in enumerate(order):
+        if kind in registry:
             break
-        if t in registry:
-            match = t
-    return registry.get(match)
+    else:
+        return None
+    for rival in order[place + 1:place + 2]:
+        # Two classes that cls is a virtual subclass of, and neither of the other: a guess would be wrong.
+        if rival in registry and kind not in cls.__mro__ and rival not in cls.__mro__ and not issubclass(kind, rival):
+            raise RuntimeError(f'Ambiguous dispatch: {kind} or {rival}')
+    return registry[kind]
+
+
+def _is_class_or_union(kind):
+    return isinstance(kind, type) or isinstance(kind, _UnionType) and all(isinstance(part, type) for part in kind.__args__)
+
+
+def _annotated_class(func):
+    """The class that the annotation of a function's first argument names, for register() as a plain decorator."""
+    annotations = getattr(func, '__annotations__', {})
+    if not annotations:
+        raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
+    name, kind = next(iter(annotations.items()))
+    if isinstance(kind, str):
+        kind = eval(kind, getattr(func, '__globals__', {}))
+    if not _is_class_or_union(kind):
+        problem = 'not all arguments are classes' if isinstance(kind, _UnionType) else 'is not a class'
+        raise TypeError(f'Invalid annotation for {name!r}. {kind!r} {problem}.')
+    return kind
 
 
 def singledispatch(func):
-    """Single-dispatch generic function decorator.
-
-    Transforms a function into a generic function, which can have different
-    behaviours depending upon the type of its first argument. The decorated
-    function acts as the default implementation, and additional
-    implementations can be registered using the register() attribute of the
-    generic function.
-    """
-    registry = {}
-    dispatch_cache = {}
+    """Decorator: makes a function of which the class of the first argument chooses the implementation; register() adds one."""
+    implementations = {object: func}
+    found = {}  # answers of dispatch(), while no abstract class can change them
+    own_name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
-        """generic_func.dispatch(cls) -> <function implementation>
-
-        Runs the dispatch algorithm to return the best available implementation
-        for the given *cls* registered on *generic_func*.
-
-        """
+        """The implementation for a class."""
         try:
-            return dispatch_cache[cls]
+            return found[cls]
         except KeyError:
-            impl = registry.get(cls)
-            if impl is None:
-                impl = _find_impl(cls, registry)
-            # Classes without a registered abstract base always dispatch alike.
-            if all(type(t) is type for t in registry):
-                dispatch_cache[cls] = impl
-            return impl
-
-    def _is_valid_dispatch_type(cls):
-        if isinstance(cls, type):
-            return True
-        return isinstance(cls, _UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
+            chosen = implementations.get(cls)
+            if chosen is None:
+                chosen = _find_impl(cls, implementations)
+            if all(type(kind) is type for kind in implementations):
+                found[cls] = chosen
+            return chosen
 
     def register(cls, func=None):
-        """generic_func.register(cls, func) -> func
-
-        Registers a new implementation for the given *cls* on a *generic_func*.
-
-        """
-        if _is_valid_dispatch_type(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
+        """Add the implementation for a class or a union of classes; also a decorator, with the class or on an annotated function."""
+        if not _is_class_or_union(cls):
             if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            ann = getattr(cls, '__annotations__', {})
-            if not ann:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` on an "
-                                f"annotated function.")
-            func = cls
-            argname, cls = next(iter(ann.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, getattr(func, '__globals__', {}))
-            if not _is_valid_dispatch_type(cls):
-                if isinstance(cls, _UnionType):
-                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-
-        if isinstance(cls, _UnionType):
-            for arg in cls.__args__:
-                registry[arg] = func
-        else:
-            registry[cls] = func
-        dispatch_cache.clear()
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            cls, func = _annotated_class(cls), cls
+        elif func is None:
+            return lambda func: register(cls, func)
+        for kind in cls.__args__ if isinstance(cls, _UnionType) else (cls,):
+            implementations[kind] = func
+        found.clear()
         return func
 
-    def wrapper(*args, **kw):
+    def generic(*args, **kw):
         if not args:
-            raise TypeError(f'{funcname} requires at least 1 positional argument')
+            raise TypeError(f'{own_name} requires at least 1 positional argument')
         return dispatch(args[0].__class__)(*args, **kw)
 
-    funcname = getattr(func, '__name__', 'singledispatch function')
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = type(type.__dict__)(registry)
-    wrapper._clear_cache = dispatch_cache.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    generic.dispatch = dispatch
+    generic.register = register
+    generic.registry = type(type.__dict__)(implementations)
+    generic._clear_cache = found.clear
+    return update_wrapper(generic, func)
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor.
-
-    Supports wrapping existing descriptors and handles non-descriptor
-    callables as instance methods.
-    """
+    """singledispatch() for methods: the first argument behind self chooses."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
+        _require_callable(func)
         self.func = func
+        self.dispatcher = singledispatch(func)
 
     def register(self, cls, method=None):
-        """generic_method.register(cls, func) -> func
-
-        Registers a new implementation for the given *cls* on a *generic_method*.
-        """
-        return self.dispatcher.register(cls, func=method)
+        """Add the implementation for a class, as register() of singledispatch() does."""
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
-        funcname = getattr(self.func, '__name__', 'singledispatchmethod method')
+        choose = self.dispatcher.dispatch
+        own_name = getattr(self.func, '__name__', 'singledispatchmethod method')
 
-        def _method(*args, **kwargs):
+        def bound(*args, **kwargs):
             if not args:
-                raise TypeError(f'{funcname} requires at least 1 positional argument')
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+                raise TypeError(f'{own_name} requires at least 1 positional argument')
+            return choose(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        bound.register = self.register
+        bound.__isabstractmethod__ = self.__isabstractmethod__
+        return update_wrapper(bound, self.func)
 
     @property
     def __isabstractmethod__(self):
@@ -455,40 +325,37 @@ class singledispatchmethod:
 # ---- cached_property
 
 class cached_property:
+    """A property computed once: its value then stands in the instance's __dict__, before this one."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, func):
         self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.attrname = None  # until the class is made
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError("Cannot assign the same cached_property to two different names "
-                            f"({self.attrname!r} and {name!r}).")
+        if self.attrname not in (None, name):
+            raise TypeError(f'Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).')
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        if self.attrname is None:
-            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        name = self.attrname
+        if name is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
         try:
-            cache = instance.__dict__
+            values = instance.__dict__
         except AttributeError:
-            # Not every class has __dict__: those with __slots__, for example.
-            msg = (f"No '__dict__' attribute on {type(instance).__name__!r} "
-                   f"instance to cache {self.attrname!r} property.")
-            raise TypeError(msg) from None
-        val = cache.get(self.attrname, _NOT_FOUND)
-        if val is _NOT_FOUND:
-            val = self.func(instance)
-            try:
-                cache[self.attrname] = val
-            except TypeError:
-                msg = (f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                       f"does not support item assignment for caching {self.attrname!r} property.")
-                raise TypeError(msg) from None
-        return val
-
-    __class_getitem__ = classmethod(GenericAlias)
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} property.") from None
+        value = values.get(name, _MISSING)
+        if value is not _MISSING:
+            return value
+        value = self.func(instance)
+        try:
+            values[name] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for caching {name!r} "
+                            'property.') from None
+        return value
