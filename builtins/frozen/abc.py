@@ -1,4 +1,4 @@
-"""Abstract Base Classes (ABCs) according to PEP 3119."""
+"""Classes that say which methods others must have (PEP 3119)."""
 from _abc import _mark_collection, _register_collection
 
 __all__ = ['ABC', 'ABCMeta', 'abstractclassmethod', 'abstractmethod', 'abstractproperty', 'abstractstaticmethod', 'get_cache_token',
@@ -8,32 +8,26 @@ _registrations = 0  # counts register() of all classes: what a class found out b
 
 
 def get_cache_token():
-    """Returns the current ABC cache token."""
+    """A value that changes with every register() of any class."""
     return _registrations
 
 
 def abstractmethod(funcobj):
-    """A decorator indicating abstract methods."""
+    """Decorator: a class with this method cannot be instantiated, only its subclasses that have another in its place."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    """Deprecated: use classmethod with abstractmethod."""
-    __isabstractmethod__ = True
-
+def _abstract(kind):
+    """The deprecated class of abstract methods of a kind: as that kind with @abstractmethod."""
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        kind.__init__(self, abstractmethod(callable))
+    name = f'abstract{kind.__name__}'
+    return type(name, (kind,), {'__init__': __init__, '__isabstractmethod__': True, '__module__': __name__,
+                                '__doc__': f'Deprecated: use {kind.__name__} with abstractmethod.'})
 
 
-class abstractstaticmethod(staticmethod):
-    """Deprecated: use staticmethod with abstractmethod."""
-    __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+abstractclassmethod, abstractstaticmethod = _abstract(classmethod), _abstract(staticmethod)
 
 
 class abstractproperty(property):
@@ -51,7 +45,7 @@ def _abstract_names(cls, namespace):
 
 
 class ABCMeta(type):
-    """Metaclass for defining Abstract Base Classes (ABCs)."""
+    """The metaclass of abstract classes: finds their abstract methods, and asks them what their subclasses are."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -65,10 +59,7 @@ class ABCMeta(type):
         return cls
 
     def register(cls, subclass):
-        """Register a virtual subclass of an ABC.
-
-        Returns the subclass, to allow usage as a class decorator.
-        """
+        """Make a class count as a subclass; also a decorator."""
         global _registrations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
@@ -82,7 +73,7 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
+        """Answers isinstance(instance, cls)."""
         subclass = instance.__class__
         if cls.__subclasscheck__(subclass):
             return True
@@ -90,7 +81,7 @@ class ABCMeta(type):
         return actual is not subclass and cls.__subclasscheck__(actual)
 
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
+        """Answers issubclass(subclass, cls)."""
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         known = cls._abc_known
@@ -121,14 +112,12 @@ class ABCMeta(type):
 
 
 def update_abstractmethods(cls):
-    """Recalculate the set of abstract methods of an abstract class."""
+    """Find the abstract methods of a class anew, after some were set or deleted; also a decorator."""
     if hasattr(cls, '__abstractmethods__'):
         cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
     return cls
 
 
 class ABC(metaclass=ABCMeta):
-    """Helper class that provides a standard way to create an ABC using
-    inheritance.
-    """
+    """A base that makes a class abstract without naming the metaclass."""
     __slots__ = ()

@@ -1,154 +1,149 @@
-"""Redo the builtin repr() (representation) but with limits on most sizes."""
+"""repr() with limits: for what may be long, deep or endless."""
 import builtins
 from itertools import islice
 
-__all__ = ["Repr", "repr", "recursive_repr"]
+__all__ = ['Repr', 'repr', 'recursive_repr']
 
 
 def recursive_repr(fillvalue='...'):
-    'Decorator to make a repr function return fillvalue for a recursive call'
-    def decorating_function(user_function):
-        running = set()
+    """Decorator of a __repr__() method: inside itself, for the same object, it gives the fill value."""
+    def decorate(method):
+        active = set()
 
-        def wrapper(self):
-            key = id(self)
-            if key in running:
+        def shown(self):
+            identity = id(self)
+            if identity in active:
                 return fillvalue
-            running.add(key)
+            active.add(identity)
             try:
-                return user_function(self)
+                return method(self)
             finally:
-                running.discard(key)
-        for name in ('__module__', '__doc__', '__name__', '__qualname__'):
-            setattr(wrapper, name, getattr(user_function, name))
-        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
-        wrapper.__wrapped__ = user_function
-        return wrapper
-    return decorating_function
+                active.discard(identity)
+        for name in '__module__', '__doc__', '__name__', '__qualname__':
+            setattr(shown, name, getattr(method, name))
+        shown.__wrapped__, shown.__type_params__ = method, getattr(method, '__type_params__', ())
+        return shown
+    return decorate
+
+
+def _in_order(items):
+    """A list of items, sorted where they can be."""
+    try:
+        return sorted(items)
+    except Exception:
+        return list(items)
+
+
+def _container(left, right, limit, *, last_comma=False, empty=None, ordered=False):
+    """The method of Repr for a kind of containers: brackets, the name of its limit, what stands behind a single item, and for an empty one."""
+    def shown(self, x, level):
+        if empty is not None and not x:
+            return empty
+        return self._repr_iterable(_in_order(x) if ordered else x, level, left, right, getattr(self, limit), ',' if last_comma else '')
+    return shown
 
 
 class Repr:
-    _lookup = {'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins', 'deque': 'collections', 'dict': 'builtins',
-               'str': 'builtins', 'int': 'builtins'}
+    """The limits, as attributes, and a method for each type of object: subclasses may bring more of both, named repr_ and the type's name."""
+
+    # Where the types come from that the methods are meant for: another class may have the same name.
+    _lookup = dict.fromkeys(('tuple', 'list', 'set', 'frozenset', 'dict', 'str', 'int'), 'builtins') | {'array': 'array', 'deque': 'collections'}
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30, maxlong=40, maxother=30,
                  fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.fillvalue, self.indent = maxlevel, fillvalue, indent
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxdict, self.maxset, self.maxfrozenset = maxdict, maxset, maxfrozenset
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
 
     def repr(self, x):
+        """The text for an object."""
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
-        cls = type(x)
-        name = cls.__name__.replace(' ', '_')
-        method = getattr(self, 'repr_' + name, None)
-        if method and (name not in self._lookup or cls.__module__ == self._lookup[name]):
-            return method(x, level)
-        return self.repr_instance(x, level)
+        """The text for an object in which `level` more containers may be opened."""
+        kind = type(x)
+        name = kind.__name__.replace(' ', '_')
+        shown = getattr(self, f'repr_{name}', None)
+        if shown is None or self._lookup.get(name, kind.__module__) != kind.__module__:
+            shown = self.repr_instance
+        return shown(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
+        indent = self.indent
+        if indent is None:
             return ', '.join(pieces)
         if not pieces:
             return ''
-        indent = self.indent
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
-            indent *= ' '
+            indent = ' ' * indent
         try:
-            separator = ',\n' + (self.maxlevel - level + 1) * indent
-        except TypeError as error:
-            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
-        return separator.join(('', *pieces, ''))[1:-len(indent) or None]
+            line_end = ',\n' + indent * (self.maxlevel - level + 1)
+        except TypeError as cause:
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from cause
+        lines = line_end.join(['', *pieces, ''])[1:]
+        return lines[:-len(indent)] if indent else lines
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
         count = len(x)
-        if level <= 0 and count:
-            text = self.fillvalue
-        else:
-            pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
-            if count > maxiter:
-                pieces.append(self.fillvalue)
-            text = self._join(pieces, level)
-            if count == 1 and trail and self.indent is None:
-                right = trail + right
-        return f'{left}{text}{right}'
+        if count and level <= 0:
+            return left + self.fillvalue + right
+        pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
+        if maxiter < count:
+            pieces += self.fillvalue,
+        if count != 1 or self.indent is not None:
+            trail = ''
+        return f'{left}{self._join(pieces, level)}{trail}{right}'
 
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
-
-    def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+    repr_tuple = _container('(', ')', 'maxtuple', last_comma=True)
+    repr_list = _container('[', ']', 'maxlist')
+    repr_deque = _container('deque([', '])', 'maxdeque')
+    repr_set = _container('{', '}', 'maxset', empty='set()', ordered=True)
+    repr_frozenset = _container('frozenset({', '})', 'maxfrozenset', empty='frozenset()', ordered=True)
 
     def repr_array(self, x, level):
-        if not x:
-            return f"array('{x.typecode}')"
-        return self._repr_iterable(x, level, f"array('{x.typecode}', [", '])', self.maxarray)
-
-    def repr_set(self, x, level):
-        return self._repr_iterable(_possibly_sorted(x), level, '{', '}', self.maxset) if x else 'set()'
-
-    def repr_frozenset(self, x, level):
-        return self._repr_iterable(_possibly_sorted(x), level, 'frozenset({', '})', self.maxfrozenset) if x else 'frozenset()'
-
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+        start = f"array('{x.typecode}'"
+        return self._repr_iterable(x, level, start + ', [', '])', self.maxarray) if x else start + ')'
 
     def repr_dict(self, x, level):
         if not x:
             return '{}'
         if level <= 0:
-            return '{' + self.fillvalue + '}'
-        pieces = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}' for key in islice(_possibly_sorted(x), self.maxdict)]
-        if len(x) > self.maxdict:
-            pieces.append(self.fillvalue)
-        return '{' + self._join(pieces, level) + '}'
+            return f'{{{self.fillvalue}}}'
+        most = self.maxdict
+        pieces = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}' for key in islice(_in_order(x), most)]
+        if most < len(x):
+            pieces += self.fillvalue,
+        return f'{{{self._join(pieces, level)}}}'
 
-    def _cut(self, text, most):
-        if len(text) <= most:
-            return text
-        start = max(0, (most - len(self.fillvalue)) // 2)
-        end = max(0, most - len(self.fillvalue) - start)
-        return text[:start] + self.fillvalue + text[len(text) - end:]
+    def _ends_of(self, text, room, between):
+        """The start and the end of a text, `room` characters of it."""
+        start = max(0, room // 2)
+        end = max(0, room - start)
+        return text[:start] + between + text[len(text) - end:]
+
+    def _shortened(self, text, most):
+        return text if len(text) <= most else self._ends_of(text, most - len(self.fillvalue), self.fillvalue)
 
     def repr_str(self, x, level):
-        text = builtins.repr(x[:self.maxstring])
-        if len(text) > self.maxstring:
-            start = max(0, (self.maxstring - 3) // 2)
-            end = max(0, self.maxstring - 3 - start)
-            text = builtins.repr(x[:start] + x[len(x) - end:])
-            text = text[:start] + self.fillvalue + text[len(text) - end:]
-        return text
+        most = self.maxstring
+        text = builtins.repr(x[:most])
+        if len(text) <= most:
+            return text
+        # Both ends of the string itself first: a long one is not written out as a whole.
+        room = most - 3
+        return self._ends_of(builtins.repr(self._ends_of(x, room, '')), room, self.fillvalue)
 
     def repr_int(self, x, level):
-        return self._cut(builtins.repr(x), self.maxlong)
+        return self._shortened(builtins.repr(x), self.maxlong)
 
     def repr_instance(self, x, level):
         try:
-            text = builtins.repr(x)
+            return self._shortened(builtins.repr(x), self.maxother)
         except Exception:
             return f'<{x.__class__.__name__} instance at {id(x):#x}>'
-        return self._cut(text, self.maxother)
-
-
-def _possibly_sorted(x):
-    try:
-        return sorted(x)
-    except Exception:
-        return list(x)
 
 
 aRepr = Repr()
