@@ -1,4 +1,4 @@
-"""Python part of the warnings subsystem."""
+"""Warnings: what is shown of them and how, about the native decision in _warnings."""
 import sys
 from _warnings import _defaultaction as defaultaction, _filters_mutated, _onceregistry as onceregistry, filters, warn, warn_explicit
 
@@ -23,7 +23,7 @@ class WarningMessage:
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    """Function to format a warning the standard way."""
+    """The text that showwarning() writes: where, which and what, and the line of the source if it is there."""
     if line is None:
         from traceback import _source_line
         line = _source_line(filename, lineno)
@@ -33,7 +33,7 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Hook to write a warning to a file; replace if you like."""
+    """Write a warning to a file, by default to sys.stderr. A script may put another function in its place."""
     file = sys.stderr if file is None else file
     if file is None:
         return
@@ -70,31 +70,40 @@ def _compile(pattern, ignore_case=False):
     return re.compile(pattern, re.IGNORECASE if ignore_case else 0)
 
 
-def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front)."""
-    if action not in ("error", "ignore", "always", "default", "module", "once"):
-        raise ValueError(f"invalid action: {action!r}")
-    if not isinstance(message, str):
-        raise TypeError("message must be a string")
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError("category must be a Warning subclass")
-    if not isinstance(module, str):
-        raise TypeError("module must be a string")
-    if not isinstance(lineno, int):
-        raise TypeError("lineno must be an int")
+_ACTIONS = 'default', 'always', 'ignore', 'module', 'once', 'error'
+
+
+def _check_action(action):
+    if action not in _ACTIONS:
+        raise ValueError(f'invalid action: {action!r}')
+
+
+def _check_type(value, kind, wanted):
+    if not isinstance(value, kind):
+        raise TypeError(wanted)
+
+
+def _check_line(lineno):
+    _check_type(lineno, int, 'lineno must be an int')
     if lineno < 0:
-        raise ValueError("lineno must be an int >= 0")
+        raise ValueError('lineno must be an int >= 0')
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Add a filter, before the others or behind them: patterns of the message and of the module, a category, a line (0 for all), and what to do."""
+    _check_action(action)
+    _check_type(message, str, 'message must be a string')
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass')
+    _check_type(module, str, 'module must be a string')
+    _check_line(lineno)
     _add_filter((action, _compile(message, True) if message else None, category, _compile(module) if module else None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Insert a simple entry into the list of warnings filters (at the front)."""
-    if action not in ("error", "ignore", "always", "default", "module", "once"):
-        raise ValueError(f"invalid action: {action!r}")
-    if not isinstance(lineno, int):
-        raise TypeError("lineno must be an int")
-    if lineno < 0:
-        raise ValueError("lineno must be an int >= 0")
+    """Add a filter for all messages and modules."""
+    _check_action(action)
+    _check_line(lineno)
     _add_filter((action, None, category, None, lineno), append)
 
 
@@ -110,13 +119,13 @@ def _add_filter(item, append):
 
 
 def resetwarnings():
-    """Clear the list of warning filters, so that no filters are active."""
+    """Take away all filters."""
     filters[:] = []
     _filters_mutated()
 
 
 class _OptionError(Exception):
-    """Exception used by option processing helpers."""
+    """A -W option that means nothing."""
 
 
 def _processoptions(args):
@@ -133,8 +142,7 @@ def _setoption(arg):
     if len(parts) > 5:
         raise _OptionError(f"too many fields (max 5): {arg!r}")
     action, message, category, module, lineno = (part.strip() for part in parts + [''] * (5 - len(parts)))
-    action = _getaction(action)
-    category = _getcategory(category)
+    action, category = _getaction(action), _getcategory(category)
     try:
         from re import escape
     except ImportError:
@@ -155,7 +163,7 @@ def _getaction(action):
         return "default"
     if action == "all":
         return "always"
-    for known in ('default', 'always', 'ignore', 'module', 'once', 'error'):
+    for known in _ACTIONS:
         if known.startswith(action):
             return known
     raise _OptionError(f"invalid action: {action!r}")
@@ -186,47 +194,41 @@ def _showwarnmsg(msg):
 
 
 class catch_warnings:
-    """A context manager that copies and restores the warnings filter upon exiting the context."""
+    """A block of which the filters end with it; with `record`, its value is a list of the warnings that would have been shown."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._record = record
-        self._module = sys.modules['warnings'] if module is None else module
-        self._entered = False
-        self._filter = None if action is None else (action, category, lineno, append)
+        self._record, self._module = record, sys.modules['warnings'] if module is None else module
+        self._first = None if action is None else (action, category, lineno, append)
+        self._before = None  # inside the block, what its end puts back
 
     def __repr__(self):
-        arguments = ['record=True'] if self._record else []
-        return f'{type(self).__name__}({", ".join(arguments)})'
+        return f'{type(self).__name__}({"record=True" if self._record else ""})'
 
     def __enter__(self):
-        if self._entered:
-            raise RuntimeError(f"Cannot enter {self!r} twice")
-        self._entered = True
-        self._filters = self._module.filters
-        self._module.filters = self._filters[:]
-        self._module._filters_mutated()
-        self._showwarning = self._module.showwarning
-        self._showwarnmsg = self._module._showwarnmsg
-        log = None
+        if self._before is not None:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        module = self._module
+        self._before = {name: getattr(module, name) for name in ('filters', 'showwarning', '_showwarnmsg')}
+        module.filters = module.filters[:]
+        module._filters_mutated()
+        recorded = None
         if self._record:
-            log = []
-            self._module._showwarnmsg = log.append
-            self._module.showwarning = _original_showwarning
-        if self._filter is not None:
-            simplefilter(*self._filter)
-        return log
+            recorded = []
+            module.showwarning, module._showwarnmsg = _original_showwarning, recorded.append
+        if self._first is not None:
+            simplefilter(*self._first)
+        return recorded
 
-    def __exit__(self, *exc_info):
-        if not self._entered:
-            raise RuntimeError(f"Cannot exit {self!r} without entering first")
-        self._module.filters = self._filters
+    def __exit__(self, *details):
+        if self._before is None:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        for name, value in self._before.items():
+            setattr(self._module, name, value)
         self._module._filters_mutated()
-        self._module.showwarning = self._showwarning
-        self._module._showwarnmsg = self._showwarnmsg
 
 
 class deprecated:
-    """Indicate that a class, function or overload is deprecated."""
+    """Decorator: a function warns when it is called, a class when it is instantiated."""
 
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
