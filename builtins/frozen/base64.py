@@ -1,4 +1,4 @@
-"""Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings"""
+"""Bytes as text of 16, 32, 64 (RFC 4648) or 85 characters."""
 import binascii
 import struct
 from binascii import a2b_base64 as _a2b_base64, b2a_base64 as _b2a_base64
@@ -37,7 +37,7 @@ def _to_decode(data):
 # ---- base 64
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object.
+    """The text of base 64 for bytes.
 
     altchars: two bytes that stand for '+' and '/'.
     """
@@ -49,7 +49,7 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s.
+    """The bytes of a text of base 64.
 
     altchars: two bytes or ASCII characters that stand for '+' and '/'. Characters outside the alphabet are skipped, or with validate an error.
     """
@@ -63,12 +63,12 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
+    """b64encode() with + and /."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
+    """b64decode() with + and /."""
     return b64decode(s)
 
 
@@ -224,7 +224,7 @@ def _85encode(data, alphabet, pad=False, foldnuls=False, foldspaces=False):
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    """Encode bytes-like object b using Ascii85 and return a bytes object.
+    """The text of Ascii85 for bytes.
 
     foldspaces: four spaces become 'y'. wrapcol: characters per line, 0 for one line. pad: the input is padded to a multiple of 4. adobe: framed with <~ and ~>.
     """
@@ -243,7 +243,7 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
-    """Decode the Ascii85 encoded bytes-like object or ASCII string b.
+    """The bytes of a text of Ascii85.
 
     foldspaces: 'y' stands for four spaces. adobe: the input ends with ~> and may begin with <~. ignorechars: characters to skip.
     """
@@ -283,7 +283,7 @@ def b85encode(b, pad=False):
 
 
 def b85decode(b):
-    """Decode the base85-encoded bytes-like object or ASCII string b"""
+    """The bytes of a text of base 85."""
     if _b85alphabet not in _digits_of:
         _digits_of[_b85alphabet] = {character: digit for digit, character in enumerate(_b85alphabet)}
     digits = _digits_of[_b85alphabet]
@@ -314,12 +314,12 @@ _from_z85 = bytes.maketrans(_z85alphabet + b';_`|~', _b85alphabet + bytes(5))
 
 
 def z85encode(s):
-    """Encode bytes-like object b in z85 format and return a bytes object."""
+    """The text of ZeroMQ's base 85 for bytes."""
     return b85encode(s).translate(_to_z85)
 
 
 def z85decode(s):
-    """Decode the z85-encoded bytes-like object or ASCII string b"""
+    """The bytes of a text of ZeroMQ's base 85."""
     s = _to_decode(s).translate(_from_z85)
     try:
         return b85decode(s)
@@ -330,7 +330,7 @@ def z85decode(s):
 # ---- lines of base 64
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
+    """Write the lines of base 64 for a binary file to another."""
     while piece := input.read(MAXBINSIZE):
         while len(piece) < MAXBINSIZE and (more := input.read(MAXBINSIZE - len(piece))):
             piece += more
@@ -338,7 +338,7 @@ def encode(input, output):
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
+    """Write the bytes of a file of lines of base 64 to another."""
     while line := input.readline():
         output.write(binascii.a2b_base64(line))
 
@@ -355,12 +355,12 @@ def _check_bytes(s):
 
 
 def encodebytes(s):
-    """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
+    """Lines of base 64, of 76 characters, for bytes."""
     _check_bytes(s)
     return b''.join([binascii.b2a_base64(s[start:start + MAXBINSIZE]) for start in range(0, len(s), MAXBINSIZE)])
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
+    """The bytes of lines of base 64."""
     _check_bytes(s)
     return binascii.a2b_base64(s)

@@ -1,7 +1,4 @@
-"""Weak reference support for Python.
-
-This module is an implementation of PEP 205.
-"""
+"""References that keep nothing alive (PEP 205), and containers of them."""
 import itertools
 from _weakref import CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref
 from collections import abc as _abc
@@ -71,11 +68,7 @@ class KeyedRef(ref):
 
 
 class WeakValueDictionary(_abc.MutableMapping):
-    """Mapping class that references values weakly.
-
-    Entries in the dictionary will be discarded when no strong
-    reference to the value exists anymore
-    """
+    """A mapping from which an item goes with its value."""
 
     def __init__(self, other=(), /, **kw):
         self.data = data = {}
@@ -443,12 +436,12 @@ class finalize:
 
     @property
     def alive(self):
-        """Whether finalizer is alive"""
+        """Whether the call is still to come."""
         return self in self._registry
 
     @property
     def atexit(self):
-        """Whether finalizer should be called at exit"""
+        """Whether the call is made at the interpreter's end at the latest."""
         info = self._registry.get(self)
         return bool(info) and info.atexit
 
