@@ -135,14 +135,14 @@ Reg Compiler::finish_unpacking_call(Span span, Reg base, int extra, Seq<Expressi
     } else {
         const Starred* only = extra == 0 && args.size() == 1 ? try_as<Starred>(args[0]) : nullptr;
         if (only) { // f(*items): the error names f
-            ins(span, Op::BUILD_LIST, out().push(), positional, 0);
             Reg items = expression(*only->value);
-            ins(span, Op::LIST_EXTEND, positional, items, base);
-            out().release(items);
+            out().set_top(positional);
+            out().push();
+            ins(span, Op::ARGUMENT_TUPLE, positional, items, base);
         } else {
             list_in_pieces(span, args, extra);
+            ins(span, Op::LIST_TO_TUPLE, positional, positional);
         }
-        ins(span, Op::LIST_TO_TUPLE, positional, positional);
     }
     out().set_top(positional + 1);
     if (!keywords.empty()) keyword_dict(span, base, keywords);

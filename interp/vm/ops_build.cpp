@@ -149,6 +149,11 @@ OP(FORMAT) {
 [[gnu::noinline]] static void grow_list(Vm& vm, ListObject& list, Value item) {
     list_append(vm, list, Owned::adopt(item));
 }
+SLOW(slow_LIST_APPEND) {
+    SAVE_PC();
+    grow_list(vm, *static_cast<ListObject*>(R[A].object()), take(R, B));
+    NEXT(1);
+}
 OP(LIST_APPEND) {
     ListObject& list = *static_cast<ListObject*>(R[A].object());
     if (list.size < list.capacity) [[likely]] {
@@ -156,9 +161,7 @@ OP(LIST_APPEND) {
         ++list.size;
         NEXT(1);
     }
-    SAVE_PC();
-    grow_list(vm, list, take(R, B));
-    NEXT(1);
+    GO(slow_LIST_APPEND);
 }
 [[gnu::noinline]] static bool extend_list(Vm& vm, Value list, Value iterable, Value callee) {
     if (!list_extend(vm, *static_cast<ListObject*>(list.object()), iterable).is_raised()) return true;
@@ -223,6 +226,13 @@ OP(DICT_UPDATE) {
     consume(R, B);
     NEXT(1);
 }
+static bool has_plain_names(const DictObject& dict) noexcept {
+    std::uint32_t position = 0;
+    Value key, value;
+    while (dict_next(dict, position, key, value))
+        if (!is_str(key)) return false;
+    return true;
+}
 // f(**mapping): keys must be new. Error texts name the callable.
 [[gnu::noinline]] static bool merge_dict(Vm& vm, Value target, Value mapping, Value callee) {
     const auto callee_text = [&] { return callable_text(vm, callee); };
@@ -232,6 +242,8 @@ OP(DICT_UPDATE) {
         return false;
     }
     DictObject& dict = *static_cast<DictObject*>(target.object());
+    if (dict.used == 0 && is_dict(mapping) && has_plain_names(*static_cast<DictObject*>(mapping.object())))
+        return !dict_update(vm, dict, mapping).is_raised();
     Ref<DictObject> other = make_dict(vm);
     if (dict_update(vm, *other, mapping).is_raised()) return false;
     std::uint32_t position = 0;
@@ -254,6 +266,25 @@ OP(DICT_MERGE) {
     SAVE_PC();
     if (!merge_dict(vm, R[A], R[B], R[C])) GO(raise_here);
     consume(R, B);
+    NEXT(1);
+}
+[[gnu::noinline]] static Value tuple_of_arguments(Vm& vm, Value iterable, Value callee) {
+    Ref<ListObject> list = make_list(vm);
+    if (!extend_list(vm, list, iterable, callee)) return Value::raised_mark();
+    return Value(make_tuple_sharing(vm, list->items, list->size).release());
+}
+SLOW(slow_ARGUMENT_TUPLE) {
+    SAVE_PC();
+    const Value value = tuple_of_arguments(vm, R[B], R[C]);
+    if (value.is_raised()) GO(raise_here);
+    consume(R, B);
+    STORE(A, value);
+    NEXT(1);
+}
+OP(ARGUMENT_TUPLE) {
+    if (!is_tuple(R[B])) GO(slow_ARGUMENT_TUPLE);
+    const Value value = take(R, B);
+    STORE(A, value);
     NEXT(1);
 }
 [[gnu::noinline]] static Value tuple_of_list(Vm& vm, Value value) {

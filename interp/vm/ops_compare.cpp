@@ -105,12 +105,19 @@ OP(JUMP_IF) {
     if (b.is_none()) JUMP_WHEN(false);
     GO(slow_JUMP_IF);
 }
-OP(JUMP_KEEP) {
+SLOW(slow_JUMP_KEEP) {
     SAVE_PC();
     const int answer = truth_value(vm, R[B]);
     if (answer < 0) GO(raise_here);
     if ((answer != 0) == (UA != 0)) TAKE_JUMP();
     consume(R, B);
+    NEXT(2);
+}
+OP(JUMP_KEEP) {
+    const int b = B;
+    if (!R[b].is_bool() && !R[b].is_none()) GO(slow_JUMP_KEEP);
+    if (R[b].is_true() == (UA != 0)) TAKE_JUMP();
+    if (b >= 0) R[b] = Value();
     NEXT(2);
 }
 

@@ -100,6 +100,28 @@ Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
     Value* const base = frame->stack_top;
     Value* const locals = base + 1;
     CodeObject& code = *function.code;
+    Value* const registers = locals + code.local_count;
+    if (code.simple_arguments == static_cast<std::int32_t>(args.count) && !args.names &&
+        registers + code.temporaries <= stack_ready && frame + 1 < frames_end) [[likely]] {
+        retain(&function);
+        base[0] = Value(&function);
+        for (std::uint32_t i = 0; i < args.count; ++i) {
+            retain(args.values[i]);
+            locals[i] = args.values[i];
+        }
+        for (Value* p = locals + args.count; p < registers; ++p) *p = Value();
+        *++frame = {.code = &code,
+                    .registers = registers,
+                    .pc = code.words,
+                    .function = &function,
+                    .stack_top = registers + code.temporaries,
+                    .generator = nullptr,
+                    .extra = Value(),
+                    .destination = 0,
+                    .on_return = OnReturn::leave};
+        if (!run(code.words)) return raised;
+        return Owned::adopt(std::exchange(outcome, Value()));
+    }
     const std::uint32_t room = std::max(code.local_count, args.count);
     if (!reserve_stack(locals + room + code.temporaries + 1)) return raised;
     retain(&function);
@@ -124,9 +146,7 @@ Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
     bound.hand_over();
     callee.hand_over();
     if (!run(code.words)) return raised;
-    const Value value = outcome;
-    outcome = Value();
-    return Owned::adopt(value);
+    return Owned::adopt(std::exchange(outcome, Value()));
 }
 
 Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_space, TupleObject* closure) {

@@ -1,4 +1,6 @@
 // list[i], list[a:b:c], and assignment and deletion of them.
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <cstring>
 
 #include "objects/core/raise.h"
@@ -37,19 +39,18 @@ Result<Owned> subscript(Runtime& rt, Value self, Value key) {
 // list[start:start + count] = values[0..new_count).
 static void replace_run(Runtime& rt, ListObject& list, std::int64_t start, std::int64_t count, const Value* values,
                         std::int64_t new_count) {
-    auto leaving = make_list(rt, count); // released last; everything that can fail comes before the first change
+    // What leaves is released last; everything that can fail comes before the first change.
+    boost::container::small_vector<Value, 16> leaving(static_cast<std::size_t>(count));
     const std::int64_t old_size = list.size;
     const std::int64_t tail = old_size - start - count;
     if (new_count > count) resize(rt, list, old_size + new_count - count);
-    if (count)
-        std::memcpy(static_cast<void*>(leaving->items), list.items + start,
-                    static_cast<std::size_t>(count) * sizeof(Value));
-    leaving->size = count;
+    std::copy_n(list.items + start, count, leaving.begin());
     if (tail && new_count != count)
         std::memmove(static_cast<void*>(list.items + start + new_count), list.items + start + count,
                      static_cast<std::size_t>(tail) * sizeof(Value));
     copy_shared(list.items + start, values, new_count);
     if (new_count < count) shrink(rt, list, old_size + new_count - count);
+    for (const Value value : leaving) release(value);
 }
 
 static Result<void> assign_slice(Runtime& rt, ListObject& list, Value slice, Value iterable) {
@@ -61,6 +62,9 @@ static Result<void> assign_slice(Runtime& rt, ListObject& list, Value slice, Val
     if (is_tuple(iterable)) {
         values = static_cast<TupleObject*>(iterable.object())->items();
         count = static_cast<TupleObject*>(iterable.object())->size;
+    } else if (is_list(iterable) && iterable.object() != &list) {
+        values = static_cast<ListObject*>(iterable.object())->items;
+        count = static_cast<ListObject*>(iterable.object())->size;
     } else {
         auto items = list_from(rt, iterable);
         if (items.is_raised()) {
