@@ -6,6 +6,7 @@ from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp
 from math import log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
 from itertools import accumulate as _accumulate
 from operator import index as _index
+from posix import urandom as _urandom
 import _random
 
 _OF_GENERATOR = ('betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits', 'getstate', 'lognormvariate',
@@ -401,6 +402,7 @@ class SystemRandom(Random):
 
     def seed(self, *args, **kwds):
         """Takes any seed, and starts from the system's randomness."""
+        _urandom(1)  # raises where the host grants no randomness
         _random.Random.seed(self)
         self.gauss_next = None
 

@@ -1,5 +1,7 @@
 #include "builtins/io/byte_file.h"
 
+#include "builtins/granted.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -60,7 +62,7 @@ Ref<ByteFileObject> make_bare_byte_file(Runtime& rt, Type& type) {
     new (&file->in) std::string();
     file->in_start = 0;
     file->descriptor = -1;
-    file->ready = file->closed = file->detached = file->busy = file->at_end = false;
+    file->ready = file->closed = file->detached = file->busy = file->at_end = file->waits = false;
     file->readable = file->writable = file->owns = false;
     file->shows_owner = true;
     file->unbuffered = type.native_base == &file_io_spec;
@@ -72,6 +74,7 @@ Ref<ByteFileObject> make_bare_byte_file(Runtime& rt, Type& type) {
 void set_descriptor(Runtime& rt, ByteFileObject& file, int descriptor, bool owns, Value name, std::string_view mode) {
     Ref<StrObject> mode_text = make_str(rt, mode);
     file.descriptor = descriptor;
+    file.waits = descriptor_waits(descriptor);
     file.owns = file.shows_owner = owns;
     replace(file.name, Owned::share(name));
     replace(file.mode, Owned(std::move(mode_text)));
@@ -146,7 +149,9 @@ Result<void> byte_file_flush(Runtime& rt, ByteFileObject& file) {
     std::string bytes = std::exchange(file.out, {});
     std::size_t done = 0;
     auto result = raw_write(rt, file, bytes, done);
-    if (result.is_raised()) file.out = bytes.substr(done) + file.out; // what was not written stays
+    // What was not written stays, but for output that is beyond the host's budget: it would use up that of the next run.
+    if (result.is_raised() && Vm::stop_kind(*rt.pending()) != StopKind::output)
+        file.out = bytes.substr(done) + file.out;
     return result;
 }
 

@@ -20,6 +20,7 @@ struct ByteFileObject : Object {
     bool shows_owner; // FileIO.closefd
     bool unbuffered;  // a FileIO
     bool at_end;      // the last read gave nothing
+    bool waits;       // reading the descriptor may have to wait: no regular file
     std::size_t room; // bytes of the buffer
     std::string out;  // written, not yet handed down
     std::string in;   // read ahead; in_start: how much of it is consumed

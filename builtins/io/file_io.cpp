@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "builtins/granted.h"
 #include "builtins/io/byte_file.h"
 #include "builtins/io/stream.h"
 #include "objects/core/attribute.h"
@@ -91,13 +92,9 @@ Result<Owned> readline(Runtime& rt, Args args) {
 Result<Owned> write(Runtime& rt, Args args) {
     const BytesLike bytes = TRY(bytes_like(rt, args[1]));
     ByteFileObject& file = *TRY(writable_file(rt, args[0]));
-    TRY(rt.pay(1 + bytes.span().size() / 4096));
-    ssize_t count;
-    do count = ::write(file.descriptor, bytes.span().data(), bytes.span().size());
-    while (count < 0 && errno == EINTR);
-    if (count < 0 && errno == EAGAIN) return Owned::adopt(Value::none());
-    if (count < 0) return raise_os_error(rt, errno);
-    return make_int(rt, count);
+    const std::int64_t count = TRY(write_descriptor(
+        rt, file.descriptor, {reinterpret_cast<const char*>(bytes.span().data()), bytes.span().size()}));
+    return count < 0 ? Owned::adopt(Value::none()) : make_int(rt, count);
 }
 
 Result<void> flush(Runtime& rt, Args args) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "builtins/granted.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -99,10 +100,11 @@ Result<std::string> system_path(Runtime& rt, Value file) {
 }
 
 struct Descriptor {
+    Runtime& rt;
     int number = -1;
     bool owns = true;
     ~Descriptor() {
-        if (number >= 0 && owns) ::close(number);
+        if (number >= 0 && owns) close_descriptor(rt, number);
     }
 };
 
@@ -119,7 +121,7 @@ Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool clo
         if (number < 0) return raise(rt, TypeId::ValueError, "negative file descriptor");
         result.owns = false; // until the file object has it
         result.number = static_cast<int>(number);
-        if (fcntl(result.number, F_GETFD) < 0) {
+        if (!host_of(rt).may_use(result.number) || fcntl(result.number, F_GETFD) < 0) {
             result.number = -1;
             return raise_os_error(rt, EBADF);
         }
@@ -131,12 +133,13 @@ Result<void> open_descriptor(Runtime& rt, Value file, const Mode& mode, bool clo
         if (!is_any_int(given)) return raise(rt, TypeId::TypeError, "expected integer from opener");
         result.number = static_cast<int>(TRY(index_int64(rt, given)));
         if (result.number < 0) return raise(rt, TypeId::ValueError, "opener returned %d", result.number);
+        result.owns = host_of(rt).may_use(result.number);
+        TRY(check_descriptor(rt, result.number));
         return check_no_folder(rt, result.number, file);
     }
     const std::string path = TRY(system_path(rt, file));
-    do result.number = ::open(path.c_str(), open_flags(mode), 0666);
-    while (result.number < 0 && errno == EINTR);
-    if (result.number < 0) return raise_os_error(rt, errno, file);
+    result.number = files_of(rt).open(path, open_flags(mode), 0666);
+    if (result.number < 0) return raise_file_error(rt, errno, file);
     return check_no_folder(rt, result.number, file);
 }
 
@@ -179,13 +182,13 @@ Result<Owned> open_file(Runtime& rt, Args args) {
     }
     const bool close_descriptor = !args.has(6) || TRY(truth(rt, args[6]));
 
-    Descriptor descriptor;
+    Descriptor descriptor{rt};
     TRY(open_descriptor(rt, args[0], mode, close_descriptor, argument(7), descriptor));
     const FileAccess access = mode.update ? FileAccess::both : mode.kind == 'r' ? FileAccess::read : FileAccess::write;
     Ref<ByteFileObject> bytes =
         TRY(make_byte_file(rt, descriptor.number, access, close_descriptor, args[0], raw_mode(mode), buffering == 0));
     if (buffering > 1) bytes->room = static_cast<std::size_t>(std::min<std::int64_t>(buffering, 1 << 30));
-    const bool terminal = isatty(descriptor.number) != 0;
+    const bool terminal = descriptor_is_terminal(rt, descriptor.number);
     descriptor.number = -1;
     if (mode.kind == 'a') lseek(bytes->descriptor, 0, SEEK_END);
     if (mode.binary) return Owned(std::move(bytes));
@@ -223,7 +226,7 @@ Result<void> init_file_io(Runtime& rt, Value self, Args given) {
                      "Must have exactly one of create/read/write/append mode and at most one plus");
     mode.update = updates == 1;
     const bool close_descriptor = values[2].is_unbound() || TRY(truth(rt, values[2]));
-    Descriptor descriptor;
+    Descriptor descriptor{rt};
     TRY(open_descriptor(rt, values[0], mode, close_descriptor, values[3], descriptor));
     auto& file = as_byte_file(self);
     if (file.is_system() && !file.closed) TRY(raw_close(rt, file)); // __init__ of an open file
@@ -242,7 +245,7 @@ Result<Ref<TextFileObject>> make_standard_stream(Runtime& rt, int descriptor) {
     Ref<ByteFileObject> bytes = TRY(make_byte_file(rt, descriptor, access, false, name, descriptor == 0 ? "rb" : "wb"));
     TextFileOptions options;
     options.errors = descriptor == 2 ? "backslashreplace" : "strict";
-    options.line_buffering = descriptor == 2 || isatty(descriptor) != 0;
+    options.line_buffering = descriptor == 2 || descriptor_is_terminal(rt, descriptor);
     Ref<Type> type = TRY(io_type(rt, text_file_spec));
     return make_text_file(rt, *type, bytes, options, make_str(rt, descriptor == 0 ? "r" : "w"));
 }

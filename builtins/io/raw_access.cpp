@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "builtins/granted.h"
 #include "builtins/io/byte_file.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
@@ -52,15 +53,8 @@ Result<std::int64_t> count_of(Runtime& rt, Value result, std::size_t size, const
 } // namespace
 
 Result<std::int64_t> raw_read(Runtime& rt, ByteFileObject& file, std::span<char> room) {
+    if (file.is_system()) return read_descriptor(rt, file.descriptor, room, file.waits);
     TRY(rt.pay(1 + room.size() / 4096));
-    if (file.is_system()) {
-        ssize_t got;
-        do got = ::read(file.descriptor, room.data(), room.size());
-        while (got < 0 && errno == EINTR);
-        if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return -1;
-        if (got < 0) return raise_os_error(rt, errno);
-        return got;
-    }
     Ref<ByteArrayObject> array = make_bytearray(rt, {});
     TRY(array->resize(rt, static_cast<std::int64_t>(room.size())));
     if (!room.empty()) std::memset(array->start, 0, room.size());
@@ -73,28 +67,27 @@ Result<std::int64_t> raw_read(Runtime& rt, ByteFileObject& file, std::span<char>
 
 Result<void> raw_write(Runtime& rt, ByteFileObject& file, std::span<const char> bytes, std::size_t& done) {
     done = 0;
-    TRY(rt.pay(1 + bytes.size() / 4096));
     while (done < bytes.size()) {
         const auto rest = bytes.subspan(done);
         if (file.is_system()) {
-            const ssize_t written = ::write(file.descriptor, rest.data(), rest.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) return raise_os_error(rt, errno);
+            const std::int64_t written = TRY(write_descriptor(rt, file.descriptor, rest));
+            if (written < 0) return raise_os_error(rt, EAGAIN);
             done += static_cast<std::size_t>(written);
             continue;
         }
+        TRY(rt.pay(1 + rest.size() / 4096));
         Ref<BytesObject> copy = make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(rest.data()), rest.size()});
         Owned result = TRY(call_raw(rt, file, "write", Value(copy.get())));
         const std::int64_t count = TRY(count_of(rt, result, rest.size(), "write"));
         if (count < 0) return raise(rt, TypeId::BlockingIOError, "write could not complete without blocking");
         done += static_cast<std::size_t>(count);
-        TRY(rt.pay(1));
     }
     return ok;
 }
 
 Result<std::int64_t> raw_seek(Runtime& rt, ByteFileObject& file, std::int64_t offset, int whence) {
     if (file.is_system()) {
+        TRY(check_descriptor(rt, file.descriptor));
         const off_t place = ::lseek(file.descriptor, offset, whence);
         if (place < 0) return raise_os_error(rt, errno);
         return static_cast<std::int64_t>(place);
@@ -110,6 +103,7 @@ Result<std::int64_t> raw_seek(Runtime& rt, ByteFileObject& file, std::int64_t of
 
 Result<void> raw_truncate(Runtime& rt, ByteFileObject& file, std::int64_t size) {
     if (file.is_system()) {
+        TRY(check_descriptor(rt, file.descriptor));
         if (::ftruncate(file.descriptor, size) < 0) return raise_os_error(rt, errno);
         return ok;
     }
@@ -126,7 +120,8 @@ Result<void> raw_close(Runtime& rt, ByteFileObject& file) {
             as_byte_file(file.raw).descriptor = -1;
             as_byte_file(file.raw).closed = true;
         }
-        if (file.owns && ::close(descriptor) < 0) return raise_os_error(rt, errno);
+        if (file.owns)
+            if (const int error = close_descriptor(rt, descriptor)) return raise_os_error(rt, error);
         return ok;
     }
     if (file.raw.is_unbound()) return ok;
@@ -138,8 +133,9 @@ Result<Owned> raw_question(Runtime& rt, ByteFileObject& file, const char* name) 
     if (!file.is_system()) return call_raw(rt, file, name);
     const std::string_view question = name;
     if (question == "fileno") return make_int(rt, file.descriptor);
-    if (question == "isatty") return Owned::adopt(Value::boolean(::isatty(file.descriptor) != 0));
-    return Owned::adopt(Value::boolean(::lseek(file.descriptor, 0, SEEK_CUR) >= 0));
+    if (question == "isatty") return Owned::adopt(Value::boolean(descriptor_is_terminal(rt, file.descriptor)));
+    return Owned::adopt(
+        Value::boolean(host_of(rt).may_use(file.descriptor) && ::lseek(file.descriptor, 0, SEEK_CUR) >= 0));
 }
 
 Result<Owned> raw_object(Runtime& rt, ByteFileObject& file) {
@@ -149,6 +145,7 @@ Result<Owned> raw_object(Runtime& rt, ByteFileObject& file) {
         raw->readable = file.readable;
         raw->writable = file.writable;
         raw->descriptor = file.descriptor;
+        raw->waits = file.waits;
         raw->owns = false; // the file closes it
         raw->shows_owner = file.owns;
         raw->ready = true;
@@ -162,7 +159,7 @@ Result<Owned> raw_object(Runtime& rt, ByteFileObject& file) {
 
 std::int64_t bytes_left(const ByteFileObject& file) noexcept {
     struct stat status;
-    if (!file.is_system() || ::fstat(file.descriptor, &status) < 0 || !S_ISREG(status.st_mode)) return -1;
+    if (!file.is_system() || file.waits || ::fstat(file.descriptor, &status) < 0 || !S_ISREG(status.st_mode)) return -1;
     const off_t place = ::lseek(file.descriptor, 0, SEEK_CUR);
     return place < 0 ? -1 : std::max<std::int64_t>(status.st_size - place, 0);
 }

@@ -13,8 +13,16 @@
 
 namespace mp::mmap_module {
 
+namespace {
+// What of a mapping is the script's memory, not a file's.
+std::size_t charge_of(const MmapObject& map, std::int64_t length) noexcept {
+    return map.anonymous || (map.flags & MAP_PRIVATE) ? static_cast<std::size_t>(length) : 0;
+}
+} // namespace
+
 Result<void> map_memory(Runtime& rt, MmapObject& map, int descriptor, std::int64_t length) {
-    if (map.anonymous && !rt.heap().would_fit(static_cast<std::size_t>(length))) return raise_memory_error(rt);
+    const std::size_t charge = charge_of(map, length);
+    if (!rt.heap().would_fit(charge)) return raise_memory_error(rt);
     void* memory = ::mmap(nullptr, static_cast<std::size_t>(length), map.protection, map.flags, descriptor, map.offset);
     if (memory == MAP_FAILED) return raise_os_error(rt, errno);
     map.data = static_cast<std::uint8_t*>(memory);
@@ -23,7 +31,7 @@ Result<void> map_memory(Runtime& rt, MmapObject& map, int descriptor, std::int64
     return ok;
 }
 
-void unmap(MmapObject& map) noexcept {
+void unmap(Runtime&, MmapObject& map) noexcept {
     if (map.data && !map.anonymous) platform::forget_mapping(map.data);
     if (map.data) ::munmap(std::exchange(map.data, nullptr), static_cast<std::size_t>(map.length));
     if (map.descriptor >= 0) ::close(std::exchange(map.descriptor, -1));
@@ -52,8 +60,9 @@ Result<void> move_to_new(Runtime& rt, MmapObject& map, std::int64_t length) {
 Result<void> change_size(Runtime& rt, MmapObject& map, std::int64_t length) {
     if (length == 0) return raise_os_error(rt, EINVAL);
     if (map.descriptor >= 0 && ::ftruncate(map.descriptor, map.offset + length) < 0) return raise_os_error(rt, errno);
+    const std::size_t charge = charge_of(map, length);
+    if (!rt.heap().would_fit(charge)) return raise_memory_error(rt);
     if (map.anonymous) {
-        if (!rt.heap().would_fit(static_cast<std::size_t>(length))) return raise_memory_error(rt);
         // Shared anonymous memory cannot grow in place: the system gives its new pages no backing.
         if (length > map.length && (map.flags & MAP_SHARED)) return move_to_new(rt, map, length);
     }

@@ -43,7 +43,7 @@ Result<void> check_count(Runtime& rt, const char* name, Args args, std::uint32_t
 Result<Owned> close(Runtime& rt, Args args) {
     auto& map = mmap_of(args[0]);
     if (map.exports > 0) return raise(rt, TypeId::BufferError, "cannot close exported pointers exist");
-    unmap(map);
+    unmap(rt, map);
     return Owned::adopt(Value::none());
 }
 

@@ -48,7 +48,7 @@ Result<void> check_writable(Runtime& rt, const MmapObject& map);
 // Maps `length` bytes; `map` has its other fields set. OSError.
 Result<void> map_memory(Runtime& rt, MmapObject& map, int descriptor, std::int64_t length);
 // Ends the mapping; no views are alive.
-void unmap(MmapObject& map) noexcept;
+void unmap(Runtime& rt, MmapObject& map) noexcept;
 // The size of file and mapping. OSError; nothing is changed then (but the file's size may be).
 Result<void> change_size(Runtime& rt, MmapObject& map, std::int64_t length);
 

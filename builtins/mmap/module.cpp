@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "builtins/granted.h"
 #include "builtins/mmap/mmap.h"
 #include "builtins/modules.h"
 #include "objects/core/attribute.h"
@@ -112,7 +113,10 @@ Result<void> fit_to_file(Runtime& rt, Request& request) {
 
 Result<Owned> new_mmap(Runtime& rt, Type* type, Args given) {
     Request request = TRY(read_request(rt, given));
-    if (request.descriptor != -1) TRY(fit_to_file(rt, request));
+    if (request.descriptor != -1) {
+        TRY(check_descriptor(rt, request.descriptor));
+        TRY(fit_to_file(rt, request));
+    }
     auto* map = static_cast<MmapObject*>(rt.make_instance(*type));
     Ref<MmapObject> owned = Ref<MmapObject>::adopt(map);
     map->data = nullptr;

@@ -110,7 +110,7 @@ Result<void> get_buffer(Runtime& rt, Object* object, const BufferRequest& reques
 void release_buffer(Runtime&, Object* object, BufferFields&) { --static_cast<MmapObject*>(object)->exports; }
 
 void dealloc(Runtime& rt, Object* object) {
-    unmap(*static_cast<MmapObject*>(object));
+    unmap(rt, *static_cast<MmapObject*>(object));
     rt.free_object(object, sizeof(MmapObject));
 }
 

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "builtins/granted.h"
 #include "objects/buffer/view.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -28,17 +29,23 @@ auto retry(Call&& call) {
     return result;
 }
 
+Result<std::int64_t> read_part(Runtime& rt, int descriptor, std::span<char> room) {
+    const std::int64_t got = TRY(read_descriptor(rt, descriptor, room, descriptor_waits(descriptor)));
+    if (got < 0) return raise_os_error(rt, EAGAIN);
+    return got;
+}
+
 Result<Owned> open_(Runtime& rt, Args args) {
     const std::string path = TRY(path_of(rt, args[0], "open"));
     const int flags = TRY(int_argument(rt, args, 1, 0));
     const int mode = TRY(int_argument(rt, args, 2, 0777));
-    const int descriptor = retry([&] { return ::open(path.c_str(), flags | O_CLOEXEC, static_cast<mode_t>(mode)); });
-    if (descriptor < 0) return raise_os_error(rt, errno, args[0]);
+    const int descriptor = files_of(rt).open(path, flags, static_cast<mode_t>(mode));
+    if (descriptor < 0) return raise_file_error(rt, errno, args[0]);
     return make_int(rt, descriptor);
 }
 
 Result<void> close_(Runtime& rt, Args args) {
-    if (::close(TRY(int_argument(rt, args, 0, 0))) < 0) return raise_os_error(rt, errno);
+    if (const int error = close_descriptor(rt, TRY(int_argument(rt, args, 0, 0)))) return raise_os_error(rt, error);
     return ok;
 }
 
@@ -47,10 +54,9 @@ Result<Owned> read_(Runtime& rt, Args args) {
     const std::int64_t size = TRY(size_argument(rt, args, 1, 0));
     if (size < 0) return raise_os_error(rt, EINVAL);
     if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
-    TRY(rt.pay(1 + static_cast<std::uint64_t>(size) / 4096));
     Ref<BytesObject> bytes = make_bytes_uninitialised(rt, size);
-    const ssize_t got = retry([&] { return ::read(descriptor, bytes->data(), static_cast<std::size_t>(size)); });
-    if (got < 0) return raise_os_error(rt, errno);
+    const std::int64_t got =
+        TRY(read_part(rt, descriptor, {reinterpret_cast<char*>(bytes->data()), static_cast<std::size_t>(size)}));
     if (got == size) return Owned(std::move(bytes));
     return Owned(make_bytes(rt, {bytes->data(), static_cast<std::size_t>(got)}));
 }
@@ -58,18 +64,16 @@ Result<Owned> read_(Runtime& rt, Args args) {
 Result<Owned> readinto(Runtime& rt, Args args) { // since 3.14
     const int descriptor = TRY(int_argument(rt, args, 0, 0));
     BufferView view = TRY(BufferView::acquire_writable(rt, args[1], "readinto() argument 2"));
-    TRY(rt.pay(1 + view.bytes().size() / 4096));
-    const ssize_t got = retry([&] { return ::read(descriptor, view.bytes().data(), view.bytes().size()); });
-    if (got < 0) return raise_os_error(rt, errno);
-    return make_int(rt, got);
+    return make_int(
+        rt, TRY(read_part(rt, descriptor, {reinterpret_cast<char*>(view.bytes().data()), view.bytes().size()})));
 }
 
 Result<Owned> write_(Runtime& rt, Args args) {
     const int descriptor = TRY(int_argument(rt, args, 0, 0));
     const BytesLike bytes = TRY(bytes_like(rt, args[1]));
-    TRY(rt.pay(1 + bytes.span().size() / 4096));
-    const ssize_t written = retry([&] { return ::write(descriptor, bytes.span().data(), bytes.span().size()); });
-    if (written < 0) return raise_os_error(rt, errno);
+    const std::int64_t written = TRY(
+        write_descriptor(rt, descriptor, {reinterpret_cast<const char*>(bytes.span().data()), bytes.span().size()}));
+    if (written < 0) return raise_os_error(rt, EAGAIN);
     return make_int(rt, written);
 }
 
@@ -77,6 +81,7 @@ Result<Owned> lseek_(Runtime& rt, Args args) {
     const int descriptor = TRY(int_argument(rt, args, 0, 0));
     const std::int64_t offset = TRY(size_argument(rt, args, 1, 0));
     const int whence = TRY(int_argument(rt, args, 2, 0));
+    TRY(check_descriptor(rt, descriptor));
     const off_t place = ::lseek(descriptor, offset, whence);
     if (place < 0) return raise_os_error(rt, errno);
     return make_int(rt, place);
@@ -85,6 +90,7 @@ Result<Owned> lseek_(Runtime& rt, Args args) {
 Result<void> ftruncate_(Runtime& rt, Args args) {
     const int descriptor = TRY(int_argument(rt, args, 0, 0));
     const std::int64_t length = TRY(size_argument(rt, args, 1, 0));
+    TRY(check_descriptor(rt, descriptor));
     if (retry([&] { return ::ftruncate(descriptor, length); }) < 0) return raise_os_error(rt, errno);
     return ok;
 }
@@ -93,7 +99,7 @@ Result<void> truncate_(Runtime& rt, Args args) {
     const std::int64_t length = TRY(size_argument(rt, args, 1, 0));
     if (is_any_int(args[0])) return ftruncate_(rt, args);
     const std::string path = TRY(path_of(rt, args[0], "truncate"));
-    if (retry([&] { return ::truncate(path.c_str(), length); }) < 0) return raise_os_error(rt, errno, args[0]);
+    if (files_of(rt).truncate(path, length) < 0) return raise_file_error(rt, errno, args[0]);
     return ok;
 }
 
@@ -107,20 +113,27 @@ Result<void> fsync_(Runtime& rt, Args args) {
         Value value = number;
         descriptor = TRY(int_argument(rt, Args{&value, 1}, 0, 0));
     }
+    TRY(check_descriptor(rt, descriptor));
     if (retry([&] { return ::fsync(descriptor); }) < 0) return raise_os_error(rt, errno);
     return ok;
 }
 
 Result<Owned> dup_(Runtime& rt, Args args) {
-    const int descriptor = ::fcntl(TRY(int_argument(rt, args, 0, 0)), F_DUPFD_CLOEXEC, 0);
+    const int given = TRY(int_argument(rt, args, 0, 0));
+    TRY(check_descriptor(rt, given));
+    const int descriptor = ::fcntl(given, F_DUPFD_CLOEXEC, 0);
     if (descriptor < 0) return raise_os_error(rt, errno);
+    files_of(rt).opened(descriptor);
     return make_int(rt, descriptor);
 }
 
 Result<Owned> pipe_(Runtime& rt, Args) {
     int ends[2];
     if (::pipe(ends) < 0) return raise_os_error(rt, errno);
-    for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    for (const int end : ends) {
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        files_of(rt).opened(end);
+    }
     return Owned(tuple_of(rt, Value::from_int(ends[0]), Value::from_int(ends[1])));
 }
 

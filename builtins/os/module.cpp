@@ -1,15 +1,15 @@
 // posix: what os (frozen/os.py) asks of the operating system.
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
+#include "builtins/granted.h"
 #include "builtins/modules.h"
 #include "builtins/os/descriptors.h"
 #include "objects/core/attribute.h"
@@ -66,52 +66,44 @@ Result<Ref<StrObject>> text_from_system(Runtime& rt, std::string_view bytes) {
 }
 
 Result<Owned> getcwd_(Runtime& rt, Args) {
-    char buffer[PATH_MAX];
-    if (!getcwd(buffer, sizeof buffer)) return raise_os_error(rt, errno);
-    return Owned(TRY(text_from_system(rt, buffer)));
+    std::string path;
+    if (files_of(rt).getcwd(path) < 0) return raise_file_error(rt, errno);
+    return Owned(TRY(text_from_system(rt, path)));
 }
 
-// A system call that takes a path and gives 0 or an error.
-template <int (*Function)(const char*)>
+// A call that takes a path and gives 0 or an error.
+template <int (platform::FileSystem::*Function)(const std::string&)>
 Result<void> on_path(Runtime& rt, Args args) {
     const std::string path = TRY(path_of(rt, args[0], "path"));
-    if (Function(path.c_str()) < 0) return raise_os_error(rt, errno, args[0]);
+    if ((files_of(rt).*Function)(path) < 0) return raise_file_error(rt, errno, args[0]);
     return ok;
 }
-int change_folder(const char* path) { return chdir(path); }
-int remove_file(const char* path) { return unlink(path); }
-int remove_folder(const char* path) { return rmdir(path); }
 
 Result<void> mkdir_(Runtime& rt, Args args) {
     const std::string path = TRY(path_of(rt, args[0], "mkdir"));
     const int mode = TRY(int_argument(rt, args, 1, 0777));
-    if (mkdir(path.c_str(), static_cast<mode_t>(mode)) < 0) return raise_os_error(rt, errno, args[0]);
+    if (files_of(rt).mkdir(path, static_cast<mode_t>(mode)) < 0) return raise_file_error(rt, errno, args[0]);
     return ok;
 }
 
 Result<void> rename_(Runtime& rt, Args args) {
     const std::string from = TRY(path_of(rt, args[0], "rename"));
     const std::string to = TRY(path_of(rt, args[1], "rename"));
-    if (std::rename(from.c_str(), to.c_str()) < 0) return raise_os_error(rt, errno, args[0]);
+    if (files_of(rt).rename(from, to) < 0) return raise_file_error(rt, errno, args[0]);
     return ok;
 }
 
 Result<Owned> listdir(Runtime& rt, Args args) {
     const bool given = args.has(0) && !args[0].is_none();
     const std::string path = given ? TRY(path_of(rt, args[0], "listdir")) : std::string(".");
-    struct Folder {
-        DIR* handle;
-        ~Folder() {
-            if (handle) closedir(handle);
-        }
-    } folder{opendir(path.c_str())};
-    if (!folder.handle) return given ? raise_os_error(rt, errno, args[0]) : raise_os_error(rt, errno);
     Ref<ListObject> names = make_list(rt);
-    while (const dirent* entry = readdir(folder.handle)) {
-        const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") list_append(rt, *names, TRY(text_from_system(rt, name)));
-        TRY(rt.pay(1));
-    }
+    const auto add = [&](std::string_view name) -> Result<void> {
+        list_append(rt, *names, TRY(text_from_system(rt, name)));
+        return rt.pay(1);
+    };
+    if (files_of(rt).list(path, [&](std::string_view name) { return !add(name).is_raised(); }) < 0)
+        return raise_file_error(rt, errno, given ? args[0] : Value());
+    if (rt.has_pending()) return raised;
     return Owned(std::move(names));
 }
 
@@ -121,11 +113,11 @@ Result<Owned> stat_values(Runtime& rt, Args args) {
     struct stat status;
     if (is_any_int(args[0])) {
         const int descriptor = TRY(int_argument(rt, args, 0, 0));
+        TRY(check_descriptor(rt, descriptor));
         if (fstat(descriptor, &status) < 0) return raise_os_error(rt, errno, args[0]);
     } else {
         const std::string path = TRY(path_of(rt, args[0], "stat"));
-        if ((follow ? stat(path.c_str(), &status) : lstat(path.c_str(), &status)) < 0)
-            return raise_os_error(rt, errno, args[0]);
+        if (files_of(rt).stat(path, status, follow) < 0) return raise_file_error(rt, errno, args[0]);
     }
     const auto time_of = [&](const timespec& time) {
         return make_int(rt, static_cast<std::int64_t>(time.tv_sec) * 1000000000 + time.tv_nsec);
@@ -142,40 +134,47 @@ Result<Owned> stat_values(Runtime& rt, Args args) {
 
 Result<Owned> readlink_(Runtime& rt, Args args) {
     const std::string path = TRY(path_of(rt, args[0], "readlink"));
-    char buffer[PATH_MAX];
-    const ssize_t size = readlink(path.c_str(), buffer, sizeof buffer);
-    if (size < 0) return raise_os_error(rt, errno, args[0]);
-    return Owned(TRY(text_from_system(rt, {buffer, static_cast<std::size_t>(size)})));
+    std::string target;
+    if (files_of(rt).readlink(path, target) < 0) return raise_file_error(rt, errno, args[0]);
+    return Owned(TRY(text_from_system(rt, target)));
 }
 
 Result<Owned> access_(Runtime& rt, Args args) {
     const std::string path = TRY(path_of(rt, args[0], "access"));
     const int mode = TRY(int_argument(rt, args, 1, 0));
-    return Owned::adopt(Value::boolean(access(path.c_str(), mode) == 0));
+    return Owned::adopt(Value::boolean(files_of(rt).access(path, mode) == 0));
 }
 
+// Without a grant the environment is what os.environ holds, and nothing of the process's.
 Result<void> putenv_(Runtime& rt, Args args) {
     const std::string name = TRY(path_of(rt, args[0], "putenv"));
     const std::string value = TRY(path_of(rt, args[1], "putenv"));
     if (name.empty() || name.find('=') != std::string::npos)
         return raise(rt, TypeId::ValueError, "illegal environment variable name");
-    if (setenv(name.c_str(), value.c_str(), 1) < 0) return raise_os_error(rt, errno);
+    if (host_of(rt).process_environment && setenv(name.c_str(), value.c_str(), 1) < 0) return raise_os_error(rt, errno);
     return ok;
 }
 Result<void> unsetenv_(Runtime& rt, Args args) {
     const std::string name = TRY(path_of(rt, args[0], "unsetenv"));
-    if (unsetenv(name.c_str()) < 0) return raise_os_error(rt, errno);
+    if (host_of(rt).process_environment && unsetenv(name.c_str()) < 0) return raise_os_error(rt, errno);
     return ok;
 }
 // The environment as it is when the module is imported.
 Result<Owned> environment(Runtime& rt, Args) {
     Ref<DictObject> dict = make_dict(rt);
+    const auto add = [&](std::string_view name, std::string_view value) -> Result<void> {
+        Ref<StrObject> key = TRY(text_from_system(rt, name));
+        dict_set_str(rt, *dict, *key, Owned(TRY(text_from_system(rt, value))));
+        return ok;
+    };
+    if (!host_of(rt).process_environment) {
+        for (const auto& [name, value] : host_of(rt).environment) TRY(add(name, value));
+        return Owned(std::move(dict));
+    }
     for (char** entry = environ; entry && *entry; ++entry) {
         const std::string_view text = *entry;
         const std::size_t equals = text.find('=', 1);
-        if (equals == std::string_view::npos) continue;
-        Ref<StrObject> name = TRY(text_from_system(rt, text.substr(0, equals)));
-        dict_set_str(rt, *dict, *name, Owned(TRY(text_from_system(rt, text.substr(equals + 1)))));
+        if (equals != std::string_view::npos) TRY(add(text.substr(0, equals), text.substr(equals + 1)));
     }
     return Owned(std::move(dict));
 }
@@ -183,14 +182,29 @@ Result<Owned> environment(Runtime& rt, Args) {
 Result<Owned> urandom(Runtime& rt, Args args) {
     const std::int64_t size = TRY(index_int64(rt, args[0]));
     if (size < 0) return raise(rt, TypeId::ValueError, "negative argument not allowed");
+    if (!host_of(rt).randomness) return raise_not_granted(rt, "randomness");
     if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
     Ref<BytesObject> bytes = make_bytes_uninitialised(rt, size);
-    std::FILE* source = std::fopen("/dev/urandom", "rb");
-    if (!source) return raise_os_error(rt, errno);
-    const std::size_t got = std::fread(bytes->data(), 1, static_cast<std::size_t>(size), source);
-    std::fclose(source);
-    if (got != static_cast<std::size_t>(size)) return raise_os_error(rt, EIO);
+    constexpr std::int64_t chunk = std::int64_t{1} << 16;
+    struct Source {
+        std::FILE* file = std::fopen("/dev/urandom", "rb");
+        ~Source() {
+            if (file) std::fclose(file);
+        }
+    } source;
+    if (!source.file) return raise_os_error(rt, errno);
+    for (std::int64_t done = 0; done < size; done += chunk) {
+        const auto part = static_cast<std::size_t>(std::min(chunk, size - done));
+        TRY(rt.pay(1 + part / 8));
+        if (std::fread(bytes->data() + done, 1, part, source.file) != part) return raise_os_error(rt, EIO);
+    }
     return Owned(std::move(bytes));
+}
+
+Result<void> exit_now(Runtime& rt, Args args) {
+    const int status = TRY(int_argument(rt, args, 0, 0));
+    if (!host_of(rt).exit) return raise_not_granted(rt, "exit of the process");
+    ::_exit(status);
 }
 
 Result<Owned> strerror_(Runtime& rt, Args args) {
@@ -198,7 +212,7 @@ Result<Owned> strerror_(Runtime& rt, Args args) {
 }
 Result<Owned> getpid_(Runtime& rt, Args) { return make_int(rt, getpid()); }
 Result<Owned> isatty_(Runtime& rt, Args args) {
-    return Owned::adopt(Value::boolean(isatty(TRY(int_argument(rt, args, 0, 0))) != 0));
+    return Owned::adopt(Value::boolean(descriptor_is_terminal(rt, TRY(int_argument(rt, args, 0, 0)))));
 }
 Result<Owned> cpu_count(Runtime& rt, Args) {
     const long count = sysconf(_SC_NPROCESSORS_ONLN);
@@ -206,10 +220,10 @@ Result<Owned> cpu_count(Runtime& rt, Args) {
 }
 const NativeDef functions[] = {
     {"getcwd", native<getcwd_>, 0, 0, nullptr, "Return a unicode string representing the current working directory."},
-    {"chdir", native<on_path<change_folder>>, 1, 1, "path, /",
+    {"chdir", native<on_path<&platform::FileSystem::chdir>>, 1, 1, "path, /",
      "Change the current working directory to the specified path."},
-    {"unlink", native<on_path<remove_file>>, 1, 1, "path, /", "Remove a file."},
-    {"rmdir", native<on_path<remove_folder>>, 1, 1, "path, /", "Remove a directory."},
+    {"unlink", native<on_path<&platform::FileSystem::unlink>>, 1, 1, "path, /", "Remove a file."},
+    {"rmdir", native<on_path<&platform::FileSystem::rmdir>>, 1, 1, "path, /", "Remove a directory."},
     {"mkdir", native<mkdir_>, 1, 2, "path, mode=511", "Create a directory."},
     {"rename", native<rename_>, 2, 2, "src, dst, /", "Rename a file or directory."},
     {"listdir", native<listdir>, 0, 1, "path=None",
@@ -223,6 +237,8 @@ const NativeDef functions[] = {
     {"_environment", native<environment>, 0, 0},
     {"urandom", native<urandom>, 1, 1, "size, /",
      "Return a bytes object containing random bytes suitable for cryptographic use."},
+    {"_exit", native<exit_now>, 1, 1, "status",
+     "Exit to the system with specified status, without normal exit processing."},
     {"strerror", native<strerror_>, 1, 1, "code, /", "Translate an error code to a message string."},
     {"getpid", native<getpid_>, 0, 0, nullptr, "Return the current process id."},
     {"isatty", native<isatty_>, 1, 1, "fd, /", "Return True if the fd is connected to a terminal."},

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "builtins/granted.h"
 #include "builtins/time/time.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -61,8 +62,10 @@ Result<platform::CalendarTime> split(Runtime& rt, Args args, bool local) {
     if (args.has(0) && !args[0].is_none()) {
         seconds = TRY(seconds_argument(rt, args[0]));
     } else {
+        TRY(check_clock(rt));
         seconds = platform::clock_now(platform::Clock::Real) / 1'000'000'000;
     }
+    local = local && host_of(rt).clock; // the zone is the clock's
     platform::CalendarTime result;
     if (!platform::split_time(seconds, local, result)) return raise_os_error(rt, errno);
     return result;

@@ -1,6 +1,7 @@
 // time: clocks, sleeping, and the module's table.
 #include <cmath>
 
+#include "builtins/granted.h"
 #include "builtins/modules.h"
 #include "builtins/time/time.h"
 #include "objects/core/attribute.h"
@@ -13,16 +14,23 @@
 
 namespace mp::time {
 
+Result<void> check_clock(Runtime& rt) {
+    if (!host_of(rt).clock) return raise_not_granted(rt, "clock");
+    return ok;
+}
+
 namespace {
 
 using platform::Clock;
 
 template <Clock Which>
 Result<Owned> seconds_of(Runtime& rt, Args) {
+    TRY(check_clock(rt));
     return make_float(rt, static_cast<double>(platform::clock_now(Which)) * 1e-9);
 }
 template <Clock Which>
 Result<Owned> nanoseconds_of(Runtime& rt, Args) {
+    TRY(check_clock(rt));
     return make_int(rt, platform::clock_now(Which));
 }
 
@@ -42,12 +50,8 @@ Result<Owned> sleep(Runtime& rt, Args args) {
         left = seconds < 0 ? -1 : seconds * 1'000'000'000;
     }
     if (left < 0) return raise(rt, TypeId::ValueError, "sleep length must be non-negative");
-    // In slices, so that a stop that is asked for meanwhile comes through.
-    const std::int64_t end = platform::clock_now(Clock::Monotonic) + left;
-    for (; left > 0; left = end - platform::clock_now(Clock::Monotonic)) {
-        platform::sleep_for(std::min<std::int64_t>(left, 50'000'000));
-        TRY(rt.pay(1));
-    }
+    TRY(check_clock(rt));
+    TRY(vm_of(rt).wait_until(platform::clock_now(Clock::Monotonic) + left));
     return Owned::adopt(Value::none());
 }
 
@@ -86,12 +90,13 @@ Result<Owned> get_clock_info(Runtime& rt, Args args) {
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "struct_time", Owned::share(&rt.type(TypeId::struct_time)));
-    // The zone's offsets now, in winter and in summer.
+    // The zone's offsets now, in winter and in summer. The zone is the clock's; without one it is UTC.
     constexpr std::int64_t year = (365 * 24 + 6) * 3600;
-    const std::int64_t start = platform::clock_now(Clock::Real) / 1'000'000'000 / year * year;
+    const bool local = host_of(rt).clock;
+    const std::int64_t start = local ? platform::clock_now(Clock::Real) / 1'000'000'000 / year * year : 0;
     platform::CalendarTime january, july;
-    platform::split_time(start, true, january);
-    platform::split_time(start + year / 2, true, july);
+    platform::split_time(start, local, january);
+    platform::split_time(start + year / 2, local, july);
     const bool south = january.offset > july.offset; // summer is in January
     const platform::CalendarTime &standard = south ? july : january, &summer = south ? january : july;
     module_add(rt, module, "timezone", make_int(rt, -standard.offset));

@@ -5,6 +5,9 @@
 
 namespace mp::time {
 
+// PermissionError where the host grants no clock. (module.cpp)
+Result<void> check_clock(Runtime& rt);
+
 // ---- calendar.cpp
 Owned make_struct_time(Runtime& rt, const platform::CalendarTime& time);
 Result<Owned> gmtime(Runtime& rt, Args args);

@@ -1,10 +1,13 @@
 // An interpreter's beginning and end.
 #include "interp/embed/core.h"
 
+#include <algorithm>
+
 #include "builtins/modules.h"
 #include "interp/embed/class_record.h"
 #include "interp/embed/enum_record.h"
 #include "interp/embed/frontend.h"
+#include "interp/embed/grants.h"
 #include "interp/embed/modules.h"
 #include "interp/embed/system_text.h"
 #include "objects/core/attribute.h"
@@ -35,7 +38,8 @@ mp::Result<void> set_up(mp::Vm& vm, const Config& config) {
 
 } // namespace
 
-Core::Core() : vm(std::make_unique<mp::Vm>()), view(Interpreter::Borrowed{}, *this) {
+Core::Core(const Limits& limits)
+    : vm(std::make_unique<mp::Vm>(recursion_cap(limits))), view(Interpreter::Borrowed{}, *this) {
     vm->set_frontend(mp::make_frontend());
     auto provider = std::make_unique<HostModules>(*this);
     modules = provider.get();
@@ -44,31 +48,22 @@ Core::Core() : vm(std::make_unique<mp::Vm>()), view(Interpreter::Borrowed{}, *th
 }
 
 void Core::start(const Config& config) {
-    if (config.limits.recursion) vm->set_recursion_limit(config.limits.recursion);
+    if (const std::string wrong = apply_config(*vm, config); !wrong.empty()) throw Error("OSError", wrong);
     if (set_up(*vm, config).is_raised()) throw_pending(*this);
-    if (config.limits.memory) vm->heap().set_limit(vm->heap().used() + config.limits.memory);
+    base_memory = vm->heap().used();
+    limit_memory(config.limits.memory);
 }
 
 Core::~Core() = default;
 
+void Core::limit_memory(std::size_t bytes) noexcept {
+    vm->heap().set_limit(bytes ? base_memory + std::min(bytes, SIZE_MAX - base_memory) : SIZE_MAX);
+}
+
 // What the host's handles refer to and what scripts left behind die first, while finalisers can still call the host's functions; then the records; then the rest.
 void Core::close() noexcept {
     if (vm->has_pending()) vm->clear_pending();
-    constexpr int most_rounds = 10; // finalisers may make Values again
-    for (int round = 0; round < most_rounds; ++round) {
-        bool any = false;
-        for (std::size_t c = 0; c < chunks.size(); ++c)
-            for (std::size_t i = 0; i < chunk_size; ++i) {
-                Handle& handle = chunks[c][i];
-                if (!handle.core || !value_of(handle.word).is_object()) continue;
-                any = true;
-                release(std::exchange(handle.word, none_word));
-            }
-        for (Buffer::State* pin : std::vector(pins)) detach_pin(pin);
-        mp::dict_delete_str(*vm, *vm->modules, *vm->names().dunder_main);
-        vm->collector().collect();
-        if (!any) break;
-    }
+    finish_scripts();
     closing = true;
     for (auto& chunk : chunks)
         for (std::size_t i = 0; i < chunk_size; ++i) chunk[i].running = nullptr;
@@ -87,6 +82,26 @@ void Core::close() noexcept {
     instances.reset();
     closing = false;
     if (live_handles == 0) delete this;
+}
+
+void Core::finish_scripts() noexcept {
+    const mp::RunScope finalisers(*vm); // all of them are one run
+    detach_tasks(*this);
+    constexpr int most_rounds = 10; // finalisers may make Values again
+    for (int round = 0; round < most_rounds; ++round) {
+        bool any = false;
+        for (std::size_t c = 0; c < chunks.size(); ++c)
+            for (std::size_t i = 0; i < chunk_size; ++i) {
+                Handle& handle = chunks[c][i];
+                if (!handle.core || !value_of(handle.word).is_object()) continue;
+                any = true;
+                release(std::exchange(handle.word, none_word));
+            }
+        for (Buffer::State* pin : std::vector(pins)) detach_pin(pin);
+        mp::dict_delete_str(*vm, *vm->modules, *vm->names().dunder_main);
+        vm->collector().collect();
+        if (!any) break;
+    }
 }
 
 } // namespace minipy::detail

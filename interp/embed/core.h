@@ -27,7 +27,7 @@ struct ExceptionBinding {
 };
 
 struct Core {
-    Core();
+    explicit Core(const Limits& limits); // of them only what cannot change later: recursion
     ~Core();
     Core(const Core&) = delete;
     // The interpreter's end. The Core deletes itself when the last handle is gone.
@@ -65,6 +65,12 @@ struct Core {
     HostModules* modules = nullptr; // owned by the VM
     std::vector<Buffer::State*> pins;
     int program_status = 0;
+    std::vector<Task::State*> tasks;
+    std::size_t base_memory = 0; // what the new interpreter held
+
+    void limit_memory(std::size_t bytes) noexcept; // 0: no limit
+    // The first part of its end: what the host's handles refer to and what scripts left behind die, while finalisers can still call the host's functions.
+    void finish_scripts() noexcept;
 };
 
 inline mp::Value value_of(Word word) noexcept { return mp::Value::from_word(word); }
@@ -85,6 +91,7 @@ template <class F>
 Word guarded(Core& core, F&& body) noexcept {
     if (!core.vm || core.closing) [[unlikely]]
         return raised_word;
+    const mp::RunScope run(*core.vm);
     try {
         if constexpr (std::is_same_v<decltype(body()), Word>)
             return body();
@@ -95,6 +102,10 @@ Word guarded(Core& core, F&& body) noexcept {
     }
 }
 
+// Tasks become shells.
+void detach_tasks(Core& core) noexcept;
+// The BudgetStop of a run that nobody ran to its end.
+Error make_stop_error(Core& core, mp::StopKind kind);
 // The Error of an exception object, with everything that can be read off it.
 Error make_error(Core& core, mp::Ref<mp::ExceptionObject> exception);
 // Makes the Python exception of `error` pending: its own object, or one made from its type and message.

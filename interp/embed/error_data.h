@@ -1,6 +1,7 @@
 #pragma once
 // What an Error knows.
 #include "interp/include/minipy/minipy.hpp"
+#include "interp/vm/budget.h"
 
 namespace minipy::detail {
 
@@ -10,7 +11,7 @@ struct ErrorData {
     std::vector<Frame> frames;
     std::shared_ptr<const Error> cause, context;
     Value exception;
-    bool is_stop = false;
+    mp::StopKind stop = mp::StopKind::none;
 };
 
 } // namespace minipy::detail

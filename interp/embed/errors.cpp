@@ -29,6 +29,14 @@ Error::Error(std::string type, std::string message) {
 }
 Error::~Error() = default;
 BudgetStop::~BudgetStop() = default;
+Budget BudgetStop::budget() const noexcept {
+    switch (data().stop) {
+    case mp::StopKind::steps: return Budget::steps;
+    case mp::StopKind::wall: return Budget::wall;
+    case mp::StopKind::output: return Budget::output;
+    default: return Budget::stopped;
+    }
+}
 
 const std::string& Error::type() const noexcept { return data_->type; }
 const std::string& Error::message() const noexcept { return data_->message; }
@@ -46,7 +54,7 @@ bool Error::is(std::string_view type_name) const noexcept {
 }
 
 void Error::raise() const {
-    if (data_->is_stop) throw BudgetStop(*this);
+    if (data_->stop != mp::StopKind::none) throw BudgetStop(*this);
     throw Error(*this);
 }
 
@@ -103,7 +111,7 @@ std::shared_ptr<ErrorData> read_error(Core& core, mp::Ref<mp::ExceptionObject> e
     mp::Vm& vm = *core.vm;
     auto data = std::make_shared<ErrorData>();
     data->type = shown_name(vm, *exception->type());
-    data->is_stop = exception->is_stop;
+    data->stop = mp::Vm::stop_kind(*exception);
     if (const mp::TupleObject* mro = exception->type()->mro)
         for (std::int64_t i = 0; i < mro->size; ++i) {
             auto& type = *static_cast<mp::Type*>((*mro)[i].object());

@@ -53,6 +53,7 @@ public:
 
     Result<std::shared_ptr<const CodeUnit>> compile(Vm& vm, std::string_view source, std::string_view filename,
                                                     const FrontendOptions& options) override {
+        TRY(vm.pay(source.size() / 16));
         SyntaxDiagnostic error;
         SyntaxWarnings warnings;
         auto text = SourceText::from_bytes(source, std::string(filename), error);

@@ -13,7 +13,7 @@
 namespace minipy {
 
 Interpreter::Interpreter() : Interpreter(Config{}) {}
-Interpreter::Interpreter(const Config& config) : core_(new detail::Core) {
+Interpreter::Interpreter(const Config& config) : core_(new detail::Core(config.limits)) {
     try {
         core_->start(config);
     } catch (...) {

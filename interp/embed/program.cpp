@@ -110,9 +110,12 @@ struct Program::State {
 
     int run(std::string_view source, const std::string& filename) {
         interrupted = false;
-        Ref<ModuleObject> main = vm.main_module();
-        if (vm.exec(source, filename, CompileMode::exec, *main->dict, mp::Value(main->dict)).is_raised())
-            return ended_in_exception();
+        const auto whole_run = [&] {
+            RunScope run(vm);
+            Ref<ModuleObject> main = vm.main_module();
+            return !vm.exec(source, filename, CompileMode::exec, *main->dict, mp::Value(main->dict)).is_raised();
+        };
+        if (!whole_run()) return ended_in_exception(); // with the budgets of a run of its own
         flush_streams(vm);
         return 0;
     }

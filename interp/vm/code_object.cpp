@@ -23,7 +23,7 @@ bool is_identifier_like(const std::string& text) noexcept {
     });
 }
 
-Owned load_constant(Runtime& rt, const Constant& constant) {
+Owned load_constant(Runtime& rt, const Constant& constant, bool built_in) {
     switch (constant.kind) {
     case Constant::Kind::none: return Owned::adopt(Value::none());
     case Constant::Kind::true_: return Owned::adopt(Value::true_());
@@ -45,19 +45,19 @@ Owned load_constant(Runtime& rt, const Constant& constant) {
     case Constant::Kind::tuple: {
         Ref<TupleObject> tuple = make_tuple(rt, static_cast<std::int64_t>(constant.items.size()));
         for (std::size_t i = 0; i < constant.items.size(); ++i)
-            tuple->items()[i] = load_constant(rt, constant.items[i]).release();
+            tuple->items()[i] = load_constant(rt, constant.items[i], built_in).release();
         return tuple;
     }
     case Constant::Kind::frozenset: {
         // CPython's compiler makes such a constant twice, the second time from the first one's items in their order: which decides the order of both.
         Ref<SetObject> first = make_frozenset(rt), set = make_frozenset(rt);
-        for (const Constant& item : constant.items) MUST(set_add(rt, *first, load_constant(rt, item)));
+        for (const Constant& item : constant.items) MUST(set_add(rt, *first, load_constant(rt, item, built_in)));
         std::int64_t position = 0, hash;
         Value item;
         while (set_next(*first, position, item, hash)) MUST(set_add(rt, *set, item));
         return set;
     }
-    case Constant::Kind::code: return load_code(rt, constant.code);
+    case Constant::Kind::code: return load_code(rt, constant.code, built_in);
     }
     return Owned::adopt(Value::none());
 }
@@ -120,7 +120,7 @@ Ref<TupleObject> name_tuple(Runtime& rt, const std::vector<std::string>& names) 
 
 } // namespace
 
-Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit) {
+Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit, bool built_in) {
     auto* code = rt.make<CodeObject>(TypeId::code);
     new (&code->unit) std::shared_ptr<const CodeUnit>(unit);
     code->words = nullptr;
@@ -128,6 +128,7 @@ Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit) {
     code->constant_count = code->word_count = 0;
     code->name = code->qualified_name = code->filename = nullptr;
     code->local_names = code->free_names = nullptr;
+    code->built_in = built_in;
     Ref<CodeObject> owner = Ref<CodeObject>::adopt(code);
     code->local_count = static_cast<std::uint32_t>(unit->local_count());
     code->temporaries = unit->temporaries;
@@ -140,7 +141,7 @@ Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit) {
     const std::size_t constants = std::max<std::size_t>(unit->constants.size(), 1);
     code->constants = static_cast<Value*>(rt.heap().allocate(constants * sizeof(Value)));
     for (const Constant& constant : unit->constants) {
-        code->constants[code->constant_count] = load_constant(rt, constant).release();
+        code->constants[code->constant_count] = load_constant(rt, constant, built_in).release();
         ++code->constant_count;
     }
     code->name = rt.intern(unit->name).release();

@@ -24,14 +24,15 @@ struct CodeObject : Object {
     StrObject* filename;       // owned
     TupleObject* local_names;  // owned, interned
     TupleObject* free_names;   // owned, interned
+    bool built_in;             // of a module that the binary carries
 
     bool is_generator_like() const noexcept {
         return unit->is_generator || unit->is_coroutine || unit->is_async_generator;
     }
 };
 
-// Loads a verified unit. Constants are made now; code nested in it is loaded with it. Throws bad_alloc.
-Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit);
+// Loads a verified unit. Constants are made now; code nested in it is loaded with it. `built_in`: it is of a module that the binary carries. Throws bad_alloc.
+Ref<CodeObject> load_code(Runtime& rt, std::shared_ptr<const CodeUnit> unit, bool built_in = false);
 
 // A position before the first instruction: its line is the one where the code's definition begins, and it has no range.
 inline constexpr std::uint32_t before_code = UINT32_MAX;

@@ -72,6 +72,9 @@ bool Vm::run(const Word* pc) noexcept {
     const auto outer = switch_state_;
 #endif
     outcome = Value();
+    suspended_at = nullptr;
+    const bool own_run = !in_run_; // a finaliser, say, when the host drops an object
+    if (own_run) begin_run();
     const std::uint32_t depth = native_depth();
     while (pc) {
         try {
@@ -86,6 +89,9 @@ bool Vm::run(const Word* pc) noexcept {
 #ifdef MINIPY_SWITCH_DISPATCH
     switch_state_ = outer;
 #endif
+    if (own_run) end_run();
+    if (account_.turn_over)
+        settle_slice(); // back in the task's own loop it is suspended at the next instruction that can be
     return !has_pending();
 }
 
@@ -99,12 +105,32 @@ void raise_here(HANDLER_PARAMETERS) {
     DISPATCH(handler, vm.frame->registers, vm.frame->code->constants);
 }
 
-[[gnu::noinline]] static bool refill_budget(Vm& vm) noexcept { return !vm.out_of_budget().is_raised(); }
+// Leaves the run loop, which goes on at `pc` when the task has its next turn (suspension.h).
+#define SUSPEND_AT(new_pc)                                                                                             \
+    do {                                                                                                               \
+        vm.suspended_at = (new_pc);                                                                                    \
+        END_RUN();                                                                                                     \
+    } while (0)
 
 void jump_out_of_budget(HANDLER_PARAMETERS) {
     SAVE_PC();
-    if (!refill_budget(vm)) GO(raise_here);
-    DISPATCH(pc + static_cast<std::int32_t>(AUX(1)), R, K);
+    const Word* const target = pc + static_cast<std::int32_t>(AUX(1));
+    switch (vm.at_boundary(false)) {
+    case Vm::Boundary::raise: GO(raise_here);
+    case Vm::Boundary::suspend: SUSPEND_AT(target);
+    case Vm::Boundary::go_on: break;
+    }
+    DISPATCH(target, R, K);
+}
+
+void call_out_of_budget(HANDLER_PARAMETERS) {
+    SAVE_PC();
+    switch (vm.at_boundary(true)) {
+    case Vm::Boundary::raise: GO(raise_here);
+    case Vm::Boundary::suspend: SUSPEND_AT(pc);
+    case Vm::Boundary::go_on: break;
+    }
+    DISPATCH(pc, R, K);
 }
 
 } // namespace mp

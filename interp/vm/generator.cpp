@@ -143,7 +143,7 @@ static const char* kind_name(const GeneratorObject& generator) noexcept {
 
 // Runs the body; with `thrown`, that is raised at the waiting yield. What the generator itself handles there, if anything, is its context.
 static Resumed run_generator(Vm& vm, GeneratorObject& generator, Value sent, OptRef<ExceptionObject> thrown = nullptr) {
-    if (!vm.enter_native()) {
+    if (vm.pay(1).is_raised() || !vm.enter_native()) {
         release(sent);
         return {ResumeOutcome::raised, Owned()};
     }

@@ -150,11 +150,11 @@ inline void write_cache(const Word* word, Word value) noexcept { *const_cast<Wor
 // Keeps a conditional jump a branch: two dispatch sites and nothing to merge them (a conditional move costs up to x1.5).
 #define BRANCH_BARRIER() __asm__ volatile("")
 
-// A jump whose offset stands in auxiliary word 1. Backward jumps pay one step.
+// A jump whose offset stands in auxiliary word 1. Backward jumps, and those of an empty loop to itself, pay one step.
 #define TAKE_JUMP()                                                                                                    \
     do {                                                                                                               \
         const std::int32_t offset_ = static_cast<std::int32_t>(AUX(1));                                                \
-        if (offset_ < 0 && --vm.budget_ < 0) [[unlikely]]                                                              \
+        if (offset_ <= 0 && --vm.budget_ < 0) [[unlikely]]                                                             \
             GO(jump_out_of_budget);                                                                                    \
         BRANCH_BARRIER();                                                                                              \
         DISPATCH(pc + offset_, R, K);                                                                                  \
@@ -162,6 +162,8 @@ inline void write_cache(const Word* word, Word value) noexcept { *const_cast<Wor
 
 // The slow path of TAKE_JUMP: asks for more budget, then takes the jump. Every instruction that jumps has its offset in auxiliary word 1.
 void jump_out_of_budget(HANDLER_PARAMETERS);
+// For instructions that call, before they have changed anything: the slice is used up. They are executed again, now or in the task's next turn.
+void call_out_of_budget(HANDLER_PARAMETERS);
 
 inline StrObject& name_constant(const Value* K, Word index) noexcept {
     return *static_cast<StrObject*>(static_cast<void*>(K[index].object()));

@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "interp/vm/host.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -22,13 +21,13 @@ namespace mp {
 
 namespace {
 
-bool is_file(const std::string& path) noexcept {
+bool is_file(Vm& vm, const std::string& path) {
     struct stat status;
-    return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    return vm.host().files.stat(path, status, true) == 0 && S_ISREG(status.st_mode);
 }
-bool is_folder(const std::string& path) noexcept {
+bool is_folder(Vm& vm, const std::string& path) {
     struct stat status;
-    return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    return vm.host().files.stat(path, status, true) == 0 && S_ISDIR(status.st_mode);
 }
 
 Raised raise_not_found(Vm& vm, std::string_view name, const std::string& message) {
@@ -56,17 +55,17 @@ Result<bool> find_on_path(Vm& vm, Value path, std::string_view name, Found& foun
         std::string folder = to_utf8(*static_cast<StrObject*>(folders.items[i].object()));
         if (folder.empty()) folder = ".";
         const std::string base = folder + "/" + std::string(name);
-        if (is_folder(base)) {
-            if (is_file(base + "/__init__.py")) {
+        if (is_folder(vm, base)) {
+            if (is_file(vm, base + "/__init__.py")) {
                 found = {base + "/__init__.py", base};
                 return true;
             }
-            if (!is_file(base + ".py")) {
+            if (!is_file(vm, base + ".py")) {
                 namespace_folders.push_back(base);
                 continue;
             }
         }
-        if (is_file(base + ".py")) {
+        if (is_file(vm, base + ".py")) {
             found = {base + ".py", ""};
             return true;
         }
@@ -83,7 +82,7 @@ Result<bool> is_initialising(Vm& vm, Value module) {
 
 // Runs `source` as module `name`, which is entered in sys.modules before and taken out again when it raises.
 Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, std::string_view source,
-                         const std::string& file, const std::string& folder) {
+                         const std::string& file, const std::string& folder, bool built_in) {
     Ref<ModuleObject> module = make_module(vm, name);
     const bool package = !folder.empty();
     const std::size_t dot = text_name.rfind('.');
@@ -101,7 +100,7 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
     Ref<Object> spec = TRY(make_module_spec(vm, name, file, *module));
     module_add(vm, *module, "__spec__", Owned(spec));
     TRY(dict_set(vm, *vm.modules, &name, module));
-    auto result = vm.exec(source, file, CompileMode::exec, *module->dict, Value(module->dict));
+    auto result = vm.exec(source, file, CompileMode::exec, *module->dict, Value(module->dict), built_in);
     if (result.is_raised()) {
         Ref<ExceptionObject> error = vm.take_pending();
         auto removed = dict_delete(vm, *vm.modules, &name);
@@ -114,10 +113,12 @@ Result<Owned> run_module(Vm& vm, StrObject& name, std::string_view text_name, st
 }
 
 Result<std::string> read_source(Vm& vm, const std::string& name) {
-    errno = 0;
-    std::ifstream file(name, std::ios::binary);
-    if (!file) return raise_os_error(vm, errno, make_str(vm, name));
-    return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::string source;
+    const std::size_t room = vm.heap().limit() - std::min(vm.heap().used(), vm.heap().limit());
+    const int error = vm.host().files.read(name, room, source);
+    if (error == EFBIG) return raise_memory_error(vm);
+    if (error != 0) return raise_os_error(vm, error, make_str(vm, name));
+    return source;
 }
 
 Result<Owned> load_module(Vm& vm, std::string_view full_name, std::string_view part, Value path) {
@@ -132,14 +133,14 @@ Result<Owned> load_module(Vm& vm, std::string_view full_name, std::string_view p
         bool is_package = false;
         if (provider->frozen_source(full_name, source, is_package)) {
             const std::string label = "<frozen " + std::string(full_name) + ">";
-            return run_module(vm, *name, full_name, source, label, is_package ? label : "");
+            return run_module(vm, *name, full_name, source, label, is_package ? label : "", true);
         }
     }
     Found found;
     std::vector<std::string> namespace_folders;
     if (TRY(find_on_path(vm, path, part, found, namespace_folders))) {
         const std::string source = TRY(read_source(vm, found.file));
-        return run_module(vm, *name, full_name, source, found.file, found.folder);
+        return run_module(vm, *name, full_name, source, found.file, found.folder, false);
     }
     if (!namespace_folders.empty()) { // PEP 420
         Ref<ModuleObject> module = make_module(vm, *name);
@@ -287,15 +288,18 @@ Result<Owned> Vm::import_name(StrObject& name, DictObject& globals, Value fromli
         Value args[] = {Value(&name), Value(&globals), locals, fromlist, Value::from_int(level)};
         return call(*this, hook, Args{args, 5});
     }
-    return import_absolute(to_utf8(name), globals, fromlist, level);
+    const Frame* importer = current_frame();
+    return import_absolute(to_utf8(name), globals, fromlist, level, !importer || !importer->code->built_in);
 }
 
-Result<Owned> Vm::import_absolute(std::string name, DictObject& globals, Value fromlist, int level) {
+Result<Owned> Vm::import_absolute(std::string name, DictObject& globals, Value fromlist, int level, bool by_script) {
     std::string full = name;
     if (level > 0)
         full = TRY(resolve_relative(*this, name, globals, level));
     else if (name.empty())
         return raise(*this, TypeId::ValueError, "Empty module name");
+    if (by_script && !host_->may_import(full))
+        return raise_not_found(*this, full, "No module named '" + full + "': the host does not grant it");
     Owned module = TRY(import_full(full));
     const bool wants_names = is_tuple(fromlist) ? static_cast<TupleObject*>(fromlist.object())->size > 0
                                                 : !fromlist.is_none() && TRY(truth(*this, fromlist));

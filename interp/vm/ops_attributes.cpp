@@ -192,7 +192,8 @@ SLOW(cached_GETATTR) {
     if (b.object()->shape->id == AUX(2) && AUX(3) == property_getter) {
         const Value getter = static_cast<PropertyObject*>(read_cache_pointer<Value>(pc + 4)->object())->getter;
         if (is_function(getter)) {
-            SAVE_PC();
+            if (vm.budget_ <= 0) [[unlikely]]
+                GO(call_out_of_budget);
             vm.frame->pc = pc + 6;
             const Word* callee = enter_with_one(vm, as_function(getter), b, A, B >= 0 ? R + B : nullptr);
             if (callee) DISPATCH(callee, vm.frame->registers, vm.frame->code->constants);

@@ -11,6 +11,13 @@
 
 namespace mp {
 
+// At the beginning of calls that may enter Python code.
+#define NEED_STEP()                                                                                                    \
+    do {                                                                                                               \
+        if (vm.budget_ <= 0) [[unlikely]]                                                                              \
+            GO(call_out_of_budget);                                                                                    \
+    } while (0)
+
 // Whether the registers of a callee would lie on the stack and ready (false for callers whose registers live in a generator, too).
 static inline bool stack_has(Vm& vm, const Value* end) noexcept {
     return static_cast<std::size_t>(reinterpret_cast<const char*>(end) -
@@ -145,6 +152,7 @@ struct CallStep {
 }
 
 SLOW(slow_CALL) {
+    NEED_STEP();
     vm.frame->pc = pc + 1;
     const CallStep step = general_step(vm, R + B, UC, nullptr, A);
     FINISH_CALL(step.next, step.result, 1);
@@ -219,6 +227,7 @@ OP(CALL) {
 }
 
 SLOW(slow_CALL_METHOD) {
+    NEED_STEP();
     vm.frame->pc = pc + 1;
     const int b = B;
     std::uint32_t count = UC;
@@ -299,11 +308,13 @@ OP(CALL_METHOD) {
     GO(slow_CALL_METHOD);
 }
 OP(CALL_KW) {
+    NEED_STEP();
     vm.frame->pc = pc + 2;
     const CallStep step = general_step(vm, R + B, UC, static_cast<TupleObject*>(K[AUX(1)].object()), A);
     FINISH_CALL(step.next, step.result, 2);
 }
 OP(CALL_METHOD_KW) {
+    NEED_STEP();
     vm.frame->pc = pc + 2;
     int b = B;
     std::uint32_t count = UC;
@@ -358,6 +369,7 @@ OP(CALL_METHOD_KW) {
     return step;
 }
 OP(CALL_EX) {
+    NEED_STEP();
     vm.frame->pc = pc + 1;
     const CallStep step = spread_step(vm, R + B, UC != 0, A);
     FINISH_CALL(step.next, step.result, 1);

@@ -1,12 +1,12 @@
 // The text of tracebacks, as CPython 3.13's traceback module prints it.
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <string_view>
 #include <vector>
 
+#include "interp/vm/host.h"
 #include "interp/vm/kept_sources.h"
 #include "interp/vm/suggestions.h"
 #include "interp/vm/traceback.h"
@@ -76,8 +76,11 @@ std::vector<std::string> read_lines(Vm& vm, const std::string& filename, std::ui
         return lines_of(text, first, last);
     }
     if (filename.front() == '<') return {};
-    std::ifstream file(filename, std::ios::binary);
-    return lines_of(file, first, last);
+    constexpr std::size_t most = std::size_t{16} << 20;
+    std::string source;
+    if (vm.host().files.read(filename, most, source) != 0) return {};
+    std::istringstream text(std::move(source));
+    return lines_of(text, first, last);
 }
 
 // ---- a terminal's colours (ECMA-48), those of CPython's traceback module

@@ -31,7 +31,7 @@ const Word* Vm::unwind() noexcept {
             if (!std::exchange(reraising, false))
                 add_traceback_entry(*this, *pending(), code, *current.function->globals, position);
         } catch (const std::bad_alloc&) {
-            raise_memory_error(*this); // goes the way that the other would have gone
+            if (!pending()->is_stop) raise_memory_error(*this); // goes the way that the other would have gone
         }
         if (!pending()->is_stop) {
             if (const ExceptionEntry* entry = find_handler(code, position)) {
@@ -47,7 +47,7 @@ const Word* Vm::unwind() noexcept {
         }
         try {
             if (current.generator) convert_stop_iteration(*this, *current.generator);
-        } catch (const std::bad_alloc&) {
+        } catch (const std::bad_alloc&) { // never a budget's stop: that is none of the exceptions converted
             raise_memory_error(*this);
         }
         const OnReturn how = current.on_return;

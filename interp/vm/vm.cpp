@@ -8,6 +8,7 @@
 
 #include "interp/support/platform/memory.h"
 #include "interp/vm/calls.h"
+#include "interp/vm/host.h"
 #include "interp/vm/traceback.h"
 #include "objects/core/attribute.h"
 #include "objects/core/gc.h"
@@ -23,28 +24,53 @@
 namespace mp {
 
 namespace {
-// Reserved, not used: pages are touched as the stack grows.
-constexpr std::size_t stack_bytes = std::size_t{256} << 20;
-constexpr std::uint32_t most_frames = 1u << 20;
-constexpr std::size_t ready_step = 512; // registers made ready at a time
+
+constexpr std::size_t commit_step = std::size_t{64} << 10; // bytes of reserved memory made usable at a time
+constexpr std::size_t ready_step = 512;                    // registers made ready at a time
+// Address space for registers: a frame has a few dozen, and a call may spread a long sequence.
+constexpr std::size_t most_stack = std::size_t{64} << 20;
+constexpr std::size_t stack_of_few = std::size_t{4} << 20;
+constexpr std::size_t stack_per_frame = 1024;
+
+constexpr std::size_t round_up(std::size_t bytes) noexcept { return (bytes + commit_step - 1) & ~(commit_step - 1); }
+std::size_t stack_bytes(std::uint32_t frames) noexcept {
+    return round_up(std::min(most_stack, stack_of_few + frames * stack_per_frame));
+}
+std::size_t frame_bytes(std::uint32_t frames) noexcept { return round_up(sizeof(Frame) * (frames + std::size_t{2})); }
+
 } // namespace
 
-Vm::Vm() {
-    stack_begin = static_cast<Value*>(platform::reserve_memory(stack_bytes));
-    frames_begin = static_cast<Frame*>(platform::reserve_memory(sizeof(Frame) * most_frames));
-    if (!stack_begin || !frames_begin) throw std::bad_alloc();
+Vm::Vm(std::uint32_t recursion_cap)
+    : request_(std::make_shared<std::atomic<Request>>(Request::none)),
+      recursion_cap_(std::clamp(recursion_cap, 1u, most_recursion)),
+      host_(std::make_unique<Host>()) {
+    const std::size_t stack = stack_bytes(recursion_cap_), frames = frame_bytes(recursion_cap_);
+    auto* const memory = static_cast<std::byte*>(platform::reserve_memory(stack + frames));
+    if (!memory) throw std::bad_alloc();
+    frames_begin = reinterpret_cast<Frame*>(memory);
+    stack_begin = reinterpret_cast<Value*>(memory + frames);
+    frames_committed_ = frames_begin;
+    stack_committed_ = memory + frames;
     stack_ready = stack_begin;
-    stack_end = stack_begin + stack_bytes / sizeof(Value);
+    stack_end = stack_begin + stack / sizeof(Value);
+    recursion_limit_ = std::min(usual_recursion, recursion_cap_);
+    find_frames_end();
+    if (frames_end == frames_begin) {
+        platform::release_memory(memory, stack + frames);
+        throw std::bad_alloc();
+    }
     frame = frames_begin;
     frame->stack_top = stack_begin;
-    set_recursion_limit(1000);
 }
 
 Vm::~Vm() {
     attribute_cache.close();
-    destroy_all();
-    platform::release_memory(stack_begin, stack_bytes);
-    platform::release_memory(frames_begin, sizeof(Frame) * most_frames);
+    stop_type_ = {};
+    {
+        RunScope finalisers(*this);
+        destroy_all();
+    }
+    platform::release_memory(frames_begin, stack_bytes(recursion_cap_) + frame_bytes(recursion_cap_));
 }
 
 bool Vm::reserve_stack(Value* end) noexcept {
@@ -55,21 +81,51 @@ bool Vm::reserve_stack(Value* end) noexcept {
         return false;
     }
     Value* const ready = end + ready_step;
+    try {
+        const auto bytes = static_cast<std::size_t>(reinterpret_cast<std::byte*>(ready) - stack_committed_);
+        if (reinterpret_cast<std::byte*>(ready) > stack_committed_) {
+            if (!platform::commit_memory(stack_committed_, round_up(bytes))) throw std::bad_alloc();
+            stack_committed_ += round_up(bytes);
+        }
+        if (!heap().would_fit(static_cast<std::size_t>(ready - stack_ready) * sizeof(Value))) throw std::bad_alloc();
+    } catch (const std::bad_alloc&) {
+        raise_memory_error(*this);
+        return false;
+    }
     for (; stack_ready < ready; ++stack_ready) *stack_ready = Value();
     return true;
 }
 
+// The recursion limit, as far as memory for it is usable; makes one step more of it so.
+void Vm::find_frames_end() noexcept {
+    Frame* const limit = frames_begin + recursion_limit_ + 1;
+    if (frames_committed_ < limit) {
+        auto* const from = reinterpret_cast<std::byte*>(frames_begin);
+        const std::size_t usable =
+            round_up(static_cast<std::size_t>(reinterpret_cast<std::byte*>(frames_committed_) - from));
+        if (platform::commit_memory(from + usable, commit_step))
+            frames_committed_ = frames_begin + (usable + commit_step) / sizeof(Frame);
+    }
+    frames_end = std::min(limit, frames_committed_);
+}
+
 Frame* Vm::push_frame() noexcept {
     if (frame + 1 >= frames_end) {
-        raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
-        return nullptr;
+        find_frames_end();
+        if (frame + 1 >= frames_end) {
+            raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
+            return nullptr;
+        }
     }
     return ++frame;
 }
 
 void Vm::set_recursion_limit(std::uint32_t frames) {
-    recursion_limit_ = std::min(frames, most_frames - 100);
-    frames_end = frames_begin + recursion_limit_ + 1;
+    const std::uint32_t limit = std::min(frames, recursion_cap_);
+    const std::size_t charge = limit > usual_recursion ? (limit - usual_recursion) * sizeof(Frame) : 0;
+    if (!heap().would_fit(charge)) throw std::bad_alloc();
+    recursion_limit_ = limit;
+    find_frames_end();
 }
 
 void Vm::pop_frame() noexcept {
@@ -92,6 +148,7 @@ void Vm::pop_frame() noexcept {
 }
 
 Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
+    TRY(pay(1));
     if (!enter_native()) return raised;
     struct Leave {
         Vm& vm;
@@ -155,6 +212,7 @@ Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_spa
         retain(closure);
         function->closure = closure;
     }
+    TRY(pay(1));
     if (!enter_native()) return raised;
     struct Leave {
         Vm& vm;
@@ -176,13 +234,13 @@ Result<Owned> Vm::run_code(CodeObject& code, DictObject& globals, Value name_spa
 }
 
 Result<Owned> Vm::exec(std::string_view source, std::string_view filename, CompileMode mode, DictObject& globals,
-                       Value name_space) {
+                       Value name_space, bool built_in) {
     if (!frontend_) return raise(*this, TypeId::RuntimeError, "this build has no compiler");
     FrontendOptions options;
     options.mode = mode;
     options.namespace_is_globals = name_space.is(Value(&globals));
     std::shared_ptr<const CodeUnit> unit = TRY(frontend_->compile(*this, source, filename, options));
-    Ref<CodeObject> code = load_code(*this, std::move(unit));
+    Ref<CodeObject> code = load_code(*this, std::move(unit), built_in);
     if (dict_get_str(globals, *names().dunder_builtins).is_unbound())
         dict_set_str(*this, globals, *names().dunder_builtins, Owned::share(Value(builtins_module)));
     return run_code(*code, globals, name_space);
@@ -197,24 +255,16 @@ Ref<ModuleObject> Vm::main_module() {
     return module;
 }
 
-Result<void> Vm::out_of_budget() noexcept {
-    if (!stop_requested_) { // no limit of its own: a new slice
-        budget_ = INT64_MAX;
-        return ok;
-    }
-    return raised;
-}
-
 // sys.NAME, unbound when there is none.
 static Value sys_attribute(Runtime& rt, StrObject& name) noexcept {
     const Value sys = dict_get_str(*rt.modules, *rt.names().sys);
     return is_module(sys) ? dict_get_str(*static_cast<ModuleObject*>(sys.object())->dict, name) : Value();
 }
 
-// Hands the exception to sys.unraisablehook, which scripts may replace. Without one (or for a stop, during which no script runs) it is printed here.
+// Hands the exception to sys.unraisablehook, which scripts may replace. Without one it is printed here.
 static Result<void> tell_unraisable(Vm& vm, ExceptionObject& exception, Value where) {
     Owned hook = Owned::share(sys_attribute(vm, *vm.intern("unraisablehook")));
-    if (hook.is_unbound() || hook.is_none() || exception.is_stop) {
+    if (hook.is_unbound() || hook.is_none()) {
         std::string text = "Exception ignored in: ";
         auto shown = repr(vm, where);
         if (shown.is_raised())
@@ -238,6 +288,10 @@ static Result<void> tell_unraisable(Vm& vm, ExceptionObject& exception, Value wh
 }
 
 void Vm::write_unraisable(Value where) noexcept {
+    if (pending()->is_stop) { // the run is over: nobody wants to hear of it
+        clear_pending();
+        return;
+    }
     try {
         Ref<ExceptionObject> exception = take_pending();
         Owned told_of = Owned::share(where);
@@ -262,13 +316,33 @@ void Vm::write_error_text(std::string_view text) noexcept {
     try {
         if (write().is_raised()) {
             clear_pending();
-            std::fwrite(text.data(), 1, text.size(), stderr);
+            if (write_standard(2, text).is_raised()) clear_pending();
         }
     } catch (const std::bad_alloc&) {
         clear_pending();
-        std::fwrite(text.data(), 1, text.size(), stderr);
+        if (host_->standard_output && !host_->on_stderr) platform::write_all(2, text);
     }
     if (before) set_pending(Ref<ExceptionObject>::adopt(before.release()));
+}
+
+Result<void> Vm::write_standard(int descriptor, std::string_view bytes) {
+    const bool fits = bytes.size() <= account_.output_left;
+    if (!fits) bytes = bytes.substr(0, account_.output_left);
+    if (account_.output_left != Account::unlimited) account_.output_left -= bytes.size();
+    const auto& callback = descriptor == 1 ? host_->on_stdout : host_->on_stderr;
+    if (callback) {
+        try {
+            callback(bytes);
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& error) {
+            return raise_text(*this, TypeId::RuntimeError, error.what());
+        } catch (...) {
+            return raise(*this, TypeId::RuntimeError, "the host's function for output failed");
+        }
+    } else if (host_->standard_output)
+        if (const int error = platform::write_all(descriptor, bytes)) return raise_os_error(*this, error);
+    return fits ? Result<void>(ok) : Result<void>(stop(StopKind::output));
 }
 
 // The native module behind the module warnings applies the filters, and shows what they let through.

@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <new>
+#include <optional>
 #include <random>
 
 #include "objects/core/attribute.h"
@@ -138,9 +139,9 @@ void CoreSetup::run(Runtime& rt) {
 
 void CoreSetup::release_all(Runtime& rt) noexcept {
     rt.clear_pending();
-    Heap::Unlimited unlimited(rt.heap());
     // Finalisers may run until the end, and print: sys and builtins go last, and the emptied dicts stay.
     if (rt.modules) {
+        std::optional<Heap::Unlimited> unlimited(rt.heap()); // not for the finalisers
         Ref<DictObject> others = dict_copy(rt, *rt.modules);
         dict_clear(rt, *rt.modules);
         for (const char* last : {"sys", "builtins"}) {
@@ -148,15 +149,15 @@ void CoreSetup::release_all(Runtime& rt) noexcept {
             const Value module = dict_get_str(*others, *name);
             if (!module.is_unbound()) dict_set_str(rt, *rt.modules, *name, Owned::share(module));
         }
+        unlimited.reset();
     }
     rt.collector().collect();
     if (rt.modules) dict_clear(rt, *rt.modules);
-    rt.collector().collect();
     if (rt.builtins_dict) dict_clear(rt, *rt.builtins_dict);
-    rt.collector().collect();
     rt.clear_pending();
     rt.module_states_.clear();
     rt.collector().collect();
+    rt.clear_pending();
 }
 
 // Objects that the runtime itself still holds go with the heap; types hold memory of their own (names, shapes), which must be given back.

@@ -108,7 +108,7 @@ Raised raise_name_error(Runtime& rt, StrObject& name) {
 }
 
 bool pending_matches(Runtime& rt, TypeId exception) noexcept {
-    return rt.pending() && is_subtype(rt.pending()->type(), &rt.type(exception));
+    return rt.pending() && !rt.pending()->is_stop && is_subtype(rt.pending()->type(), &rt.type(exception));
 }
 
 const char* type_name(Runtime& rt, Value value) noexcept { return rt.type_of(value).name.c_str(); }

@@ -7,7 +7,7 @@ from os import path
 from os.path import curdir, defpath, devnull, extsep, fspath, altsep, pardir, pathsep, sep
 from builtins import open as _open_file
 from posix import (
-    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY, _environment, _stat, access, chdir,
+    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY, _environment, _exit, _stat, access, chdir,
     close, cpu_count, dup, fsync, ftruncate, getcwd, getpid, isatty, listdir, lseek, mkdir, open, pipe, putenv, read, readinto, readlink, rename, rmdir, strerror,
     truncate, unlink, unsetenv, urandom, write,
 )

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "minipy/config.hpp"
 #include "minipy/export.hpp"
 
 namespace minipy {
@@ -71,6 +72,7 @@ class MINIPY_API BudgetStop : public Error {
 public:
     explicit BudgetStop(const Error& error) noexcept : Error(error) {}
     ~BudgetStop() override;
+    Budget budget() const noexcept; // which one
 };
 
 // A T, or the error that came instead. What functions named try_… give.

@@ -6,6 +6,7 @@
 #include "minipy/config.hpp"
 #include "minipy/containers.hpp"
 #include "minipy/module.hpp"
+#include "minipy/task.hpp"
 
 namespace minipy {
 
@@ -29,6 +30,20 @@ public:
 
     // The bytecode of a program as text, nested code included. A syntax error goes to sys.excepthook; then the result is empty.
     std::string disassemble(std::string_view source, const std::string& filename);
+
+    // ---- budgets, tasks and stops (task.hpp)
+    // For the runs that begin from now on; Limits::recursion stays what it was.
+    void set_limits(const Limits& limits);
+    // A script that runs in turns, in a namespace of its own (new_namespace()). Throws Error for a syntax error.
+    Task start(std::string_view source, const TaskOptions& options = {});
+    // The same for a call of a Python function.
+    template <class... A>
+    Task start(const Value& function, A&&... arguments) {
+        return start_call(function, {value(std::forward<A>(arguments))...});
+    }
+    Task start_call(const Value& function, const std::vector<Value>& arguments, const TaskOptions& options = {});
+    // What stops or interrupts this interpreter from other threads.
+    StopHandle stop_handle() const;
 
     // ---- namespaces
     Item operator[](std::string_view name); // a name of __main__: py["x"] = 3, py["f"](1)

@@ -7,7 +7,7 @@
 //
 // interpreter.hpp: running code, namespaces, modules.  value.hpp: Python objects in the host's hands.  convert.hpp, containers.hpp: what converts.
 // function.hpp, module.hpp: C++ functions for Python.   class.hpp, trampoline.hpp, enum.hpp, iterate.hpp: C++ classes for Python.
-// buffer.hpp: memory, both ways, without copies.        error.hpp: exceptions, both ways.   config.hpp: budgets and grants.
+// buffer.hpp: memory, both ways, without copies.        error.hpp: exceptions, both ways.   config.hpp: budgets and grants.   task.hpp: tasks, stops.
 // Not included: program.hpp, for applications that run programs as `python` does, or have a prompt.
 #include "minipy/buffer.hpp"
 #include "minipy/class.hpp"
@@ -20,6 +20,7 @@
 #include "minipy/interpreter.hpp"
 #include "minipy/iterate.hpp"
 #include "minipy/module.hpp"
+#include "minipy/task.hpp"
 #include "minipy/trampoline.hpp"
 #include "minipy/value.hpp"
 #include "minipy/version.h"

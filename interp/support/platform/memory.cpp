@@ -6,8 +6,12 @@
 namespace mp::platform {
 
 void* reserve_memory(std::size_t bytes) noexcept {
-    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* memory = mmap(nullptr, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     return memory == MAP_FAILED ? nullptr : memory;
+}
+
+bool commit_memory(void* memory, std::size_t bytes) noexcept {
+    return mprotect(memory, bytes, PROT_READ | PROT_WRITE) == 0;
 }
 
 void release_memory(void* memory, std::size_t bytes) noexcept { munmap(memory, bytes); }

@@ -12,11 +12,12 @@ namespace {
 constexpr std::uintptr_t largest = std::uintptr_t{8} << 20;
 constexpr std::uintptr_t smallest = std::uintptr_t{64} << 10;
 
-} // namespace
+// What the system says of this thread. Asked once: on Linux the main thread's answer is read from a file.
+struct ThreadStack {
+    std::uintptr_t high = 0, size = 0;
+};
 
-StackRange current_stack() noexcept {
-    char here;
-    const auto address = reinterpret_cast<std::uintptr_t>(&here);
+ThreadStack ask_system(std::uintptr_t address) noexcept {
     std::uintptr_t high = address + 4096;
     std::uintptr_t size = std::uintptr_t{1} << 20;
 #if defined(__linux__)
@@ -37,7 +38,16 @@ StackRange current_stack() noexcept {
     rlimit limit{};
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) size = limit.rlim_cur;
 #endif
-    size = std::clamp(size, smallest, largest);
+    return {high, std::clamp(size, smallest, largest)};
+}
+
+} // namespace
+
+StackRange current_stack() noexcept {
+    char here;
+    const auto address = reinterpret_cast<std::uintptr_t>(&here);
+    static thread_local const ThreadStack known = ask_system(address);
+    auto [high, size] = known;
     // Coroutine stacks of the host's own making lie elsewhere: then assume little.
     if (address >= high || address < high - size) {
         high = address + 4096;
