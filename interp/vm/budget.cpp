@@ -7,6 +7,7 @@
 #include "interp/support/platform/descriptor.h"
 #include "interp/vm/vm.h"
 #include "objects/core/attribute.h"
+#include "objects/core/gc.h"
 #include "objects/core/raise.h"
 #include "objects/types/dict.h"
 #include "objects/types/exception_parts.h"
@@ -53,6 +54,8 @@ void Vm::begin_run() noexcept {
     if (request_->load(std::memory_order_relaxed) == Request::stop)
         request_->store(Request::none, std::memory_order_relaxed); // nothing ran when it came
     budget_ = 0;                                                   // the first step opens the first slice
+    // Cycles that the run before left must not keep this one from beginning.
+    if (!heap().would_fit(heap().limit() / 16)) collector().collect();
 }
 
 void Vm::end_run() noexcept {
