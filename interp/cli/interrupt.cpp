@@ -4,13 +4,17 @@
 
 #include <atomic>
 #include <csignal>
+#include <optional>
+
+#include "minipy/minipy.hpp"
 #include <cstdlib>
 
 namespace cli {
 
 namespace {
 
-// What the handler reads: lock-free atomics, as signal handlers may.
+// What the handler reads. The handle is set before the handler is.
+std::optional<minipy::StopHandle> running;
 std::atomic<bool> at_prompt{false};
 std::atomic<bool> interrupted{false};
 
@@ -18,12 +22,13 @@ void on_interrupt(int) {
     if (at_prompt)
         interrupted = true;
     else
-        die_of_interrupt();
+        running->interrupt();
 }
 
 } // namespace
 
-void install_signals() {
+void install_signals(const minipy::Interpreter& interpreter) {
+    running = interpreter.stop_handle();
     struct sigaction action {};
     sigemptyset(&action.sa_mask);
     action.sa_handler = on_interrupt; // without SA_RESTART: reads and sleeps end at once

@@ -1,12 +1,16 @@
 #pragma once
-// Ctrl-C: at a prompt, the end of the entry.
+// Ctrl-C: KeyboardInterrupt in the running script; at a prompt, the end of the entry.
+
+namespace minipy {
+class Interpreter;
+}
 
 namespace cli {
 
-// From now on writing to a closed pipe is an error instead of a signal, and Ctrl-C (SIGINT) is watched at the prompt.
-void install_signals();
+// From now on Ctrl-C (SIGINT) interrupts the interpreter's script, and writing to a closed pipe is an error instead of a signal.
+void install_signals(const minipy::Interpreter& interpreter);
 
-// While alive, Ctrl-C ends what the line editor reads.
+// While alive, Ctrl-C does not reach the interpreter: it ends what the line editor reads.
 class AtPrompt {
 public:
     AtPrompt() noexcept;

@@ -240,7 +240,7 @@ int main(int argc, char** argv) {
     minipy::Program program(interpreter, settings);
     std::string source; // read before Ctrl-C means KeyboardInterrupt: until the program runs, it ends the process
     if (from_input && !console_only) source = read_all(std::cin);
-    cli::install_signals();
+    cli::install_signals(interpreter);
 
     int status = 0;
     switch (options.source) {

@@ -28,6 +28,7 @@ struct minipy_interpreter {
     ~minipy_interpreter() { slot->owner = nullptr; }
     std::shared_ptr<ErrorSlot> slot = std::make_shared<ErrorSlot>();
     minipy::Interpreter py;
+    const minipy::StopHandle stop = py.stop_handle(); // for other threads, which must not touch `py`
 };
 
 struct minipy_value {

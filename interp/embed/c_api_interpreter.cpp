@@ -130,6 +130,9 @@ minipy_status minipy_add_module_source(minipy_interpreter* py, const char* modul
     return status_of(py->slot, [&] { py->py.add_module_source(module, source); });
 }
 
+void minipy_stop(minipy_interpreter* py) { py->stop.stop(); }
+void minipy_interrupt(minipy_interpreter* py) { py->stop.interrupt(); }
+
 // ---- errors
 
 const minipy_exception* minipy_error(const minipy_interpreter* py) {

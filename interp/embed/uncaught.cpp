@@ -96,6 +96,12 @@ void flush_streams(Vm& vm) {
 UncaughtOutcome show_uncaught(Vm& vm, const UncaughtOptions& options) {
     Ref<ExceptionObject> error = vm.take_pending();
     UncaughtOutcome outcome;
+    if (error->is_stop) {
+        flush_streams(vm);
+        vm.write_error_text(format_exception(vm, *error, options.colour));
+        outcome.status = stopped_status;
+        return outcome;
+    }
     if (!options.inspect && is_subtype(error->type(), &vm.type(TypeId::SystemExit))) {
         outcome.exits = true;
         outcome.status = exit_status(vm, *static_cast<SystemExitObject*>(error.get()));

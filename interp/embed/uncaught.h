@@ -11,13 +11,15 @@ struct UncaughtOptions {
     bool inspect = false; // SystemExit is an exception like others (python -i)
 };
 
+constexpr int stopped_status = 124; // as the command `timeout` has it
+
 struct UncaughtOutcome {
     int status = 1;
     bool exits = false;       // it was a SystemExit, which `status` comes from
     bool interrupted = false; // it was a KeyboardInterrupt
 };
 
-// Takes the pending exception, sets sys.last_exc and its kin, flushes sys.stdout and shows the exception through sys.excepthook, as CPython does. Runs Python;
+// Takes the pending exception (of a stop, only its traceback is shown: the script has no say any more), sets sys.last_exc and its kin, flushes sys.stdout and shows the exception through sys.excepthook, as CPython does. Runs Python;
 // errors in that are shown too.
 UncaughtOutcome show_uncaught(Vm& vm, const UncaughtOptions& options);
 

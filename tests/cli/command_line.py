@@ -4,10 +4,12 @@
 Expectations that name no difference are CPython 3.13's: `--minipy $(which python3.13) --oracle` holds it to them.
 """
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 import unittest
 
 MINIPY = 'build/release/minipy'
@@ -313,6 +315,73 @@ class Limits(Case):
         status, _, stderr = self.run_it('--max-memory', '64M', '-c', 'x = []\nwhile True: x.append("x" * 100000 + str(len(x)))')
         self.assertEqual((status, stderr.splitlines()[-1]), (1, 'MemoryError'))
         self.check(['--max-memory=64M', '-c', 'print(1)'], '1\n')
+
+
+    @only_minipy
+    def test_steps(self):
+        for code in ['while True: pass', 'while True:\n  try:\n    while True: x = 1\n  except BaseException: pass', 'def f(n):\n  for i in range(10**9): g(i)\ndef g(i): pass\nf(1)',
+                     'sum(range(10**12))', 'import atexit; atexit.register(print, "never" * 0)\nwhile True: pass']:
+            with self.subTest(code):
+                status, stdout, stderr = self.run_it('--max-steps', '1M', '-c', code)
+                self.assertEqual((status, stdout.strip(), stderr.splitlines()[-1]), (124, '', "BudgetStop: the script's steps are used up"))
+        self.check(['--max-steps', '1M', '-c', 'print(sum(range(1000)))'], '499500\n')
+
+    @only_minipy
+    def test_time(self):
+        started = time.monotonic()
+        for code in ['while True: pass', 'import time; time.sleep(100)', 'import sys; sys.stdin.read()']:
+            with self.subTest(code):
+                process = subprocess.Popen([MINIPY, '--timeout', '500ms', '-c', code], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+                with process:
+                    self.assertEqual(process.wait(timeout=30), 124)
+                    self.assertTrue(process.stderr.read().endswith(b"BudgetStop: the script's time is used up\n"))
+        self.assertLess(time.monotonic() - started, 60)
+
+
+class Interrupts(Case):
+    def interrupted(self, code):
+        with subprocess.Popen([MINIPY, '-u', '-c', code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.root,
+                              env=self.environment({})) as process:
+            self.addCleanup(process.kill)
+            self.assertEqual(process.stdout.readline(), b'ready\n')
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                self.fail('Ctrl-C does not end it')
+            return process.returncode, process.stdout.read().decode(), process.stderr.read().decode()
+
+    def test_in_a_loop(self):
+        status, stdout, stderr = self.interrupted('print("ready")\nwhile True: pass')
+        self.assertEqual((status, stdout), (-signal.SIGINT, ''))
+        self.assertRegex(stderr, r'\ATraceback \(most recent call last\):\n  File "<string>", line 2, in <module>\n(.*\n)*KeyboardInterrupt\n\Z')
+
+    def test_caught(self):
+        status, stdout, _ = self.interrupted('print("ready")\ntry:\n  while True: x = 1\nexcept KeyboardInterrupt: print("caught")\nprint("goes on")')
+        self.assertEqual((status, stdout), (0, 'caught\ngoes on\n'))
+
+    def test_finally_runs(self):
+        status, stdout, _ = self.interrupted('print("ready")\ntry:\n  while True: x = 1\nfinally: print("finally")')
+        self.assertEqual((status, stdout), (-signal.SIGINT, 'finally\n'))
+
+    def test_in_sleep(self):
+        self.assertEqual(self.interrupted('import time\nprint("ready")\ntime.sleep(100)')[0], -signal.SIGINT)
+
+    def test_while_waiting_for_input(self):
+        self.assertEqual(self.interrupted('import sys\nprint("ready")\nsys.stdin.readline()')[0], -signal.SIGINT)
+        self.assertEqual(self.interrupted('import os\nprint("ready")\nos.read(0, 10)')[0], -signal.SIGINT)
+        self.assertEqual(self.interrupted('print("ready")\ninput()')[0], -signal.SIGINT)
+
+    def test_in_a_long_built_in_function(self):
+        if not ORACLE: # which goes on to the end
+            self.assertEqual(self.interrupted('print("ready")\nsum(range(10**13))')[0], -signal.SIGINT)
+        self.assertEqual(self.interrupted('import itertools\nprint("ready")\nfor _ in itertools.repeat(None): pass')[0], -signal.SIGINT)
+
+    def test_exit_status_of_own_choice(self):
+        status, _, _ = self.interrupted('import sys\nprint("ready")\ntry:\n  while True: x = 1\nexcept KeyboardInterrupt: sys.exit(130)')
+        self.assertEqual(status, 130)
 
 
 class Inspecting(Case):

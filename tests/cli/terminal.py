@@ -214,6 +214,25 @@ class Interrupts(Case):
         terminal.wait_for(r'\nKeyboardInterrupt\n>>> $')
         self.ask(terminal, '1 + 1', '2')
 
+    def test_in_a_running_statement(self):
+        terminal = self.start()
+        terminal.send('while True: pass\r')
+        terminal.wait_for(r'\.\.\. $')
+        terminal.send('\r')
+        time.sleep(0.3)
+        terminal.send(CTRL_C)
+        terminal.wait_for(r'\nKeyboardInterrupt\n>>> $')
+        self.ask(terminal, '1 + 1', '2')
+
+    def test_of_a_script(self):
+        with open(os.path.join(self.root, 'script.py'), 'w') as file:
+            file.write('print("ready")\nwhile True: pass\n')
+        terminal = self.start('script.py', ready='')
+        terminal.wait_for('ready\n')
+        terminal.send(CTRL_C)
+        self.assertEqual(terminal.wait_for_end(), -signal.SIGINT)
+        self.assertRegex(terminal.plain(), r'Traceback \(most recent call last\):\n(.*\n)+KeyboardInterrupt\n')
+
 
 class Editing(Case):
     """What libedit gives."""

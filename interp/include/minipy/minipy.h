@@ -18,7 +18,7 @@
  *  - Failure: NULL, or a minipy_status that is not MINIPY_OK. Then minipy_error() of the interpreter tells what was raised. Every call that can fail forgets the last error first.
  *    A NULL value among the arguments is passed on as failure, with the error that made it, so that calls nest.
  *  - Calls marked (runs Python) may run any script code, which may call functions of yours.
- *  - An interpreter and everything of it belongs to one thread at a time.
+ *  - An interpreter and everything of it belongs to one thread at a time; minipy_stop() and minipy_interrupt() alone may be called from elsewhere.
  *  - Values, buffers and leases may outlive their interpreter: they do nothing then but be freed.
  */
 #include <stddef.h>
@@ -48,7 +48,7 @@ typedef struct minipy_exception minipy_exception;
 typedef enum minipy_status {
     MINIPY_OK = 0,
     MINIPY_RAISED = 1, /* a Python exception */
-    MINIPY_STOPPED = 2 /* a budget is used up: the interpreter can be used again */
+    MINIPY_STOPPED = 2 /* a budget is used up, or minipy_stop(): the interpreter can be used again */
 } minipy_status;
 
 /* MINIPY_VERSION of the library that runs. */
@@ -102,6 +102,11 @@ MINIPY_C_API minipy_status minipy_set_in_module(minipy_interpreter* py, const ch
                                                 const minipy_value* value);
 /* Python source that `import module` finds. */
 MINIPY_C_API minipy_status minipy_add_module_source(minipy_interpreter* py, const char* module, const char* source);
+
+/* Ends what runs, uncatchably: the call that runs it gives MINIPY_STOPPED. From any thread, while the interpreter exists. */
+MINIPY_C_API void minipy_stop(minipy_interpreter *py);
+/* KeyboardInterrupt in the script that runs. From a signal handler on its thread. */
+MINIPY_C_API void minipy_interrupt(minipy_interpreter *py);
 
 /* ---- errors. NULL when the last call did not fail. Good until the next call that can fail. */
 MINIPY_C_API const minipy_exception* minipy_error(const minipy_interpreter* py);

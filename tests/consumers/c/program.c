@@ -255,6 +255,43 @@ static void memory(void) {
     minipy_value_free(survivor);
 }
 
+static void collect_output(void *data, int stream, const char *text, size_t size) {
+    char *output = (char *)data;
+    const size_t length = strlen(output);
+    if (length + size + 2 > 200) return;
+    output[length] = (char)('0' + stream);
+    memcpy(output + length + 1, text, size);
+    output[length + 1 + size] = '\0';
+}
+
+static void limits(void) {
+    char output[200] = "";
+    minipy_config *config = minipy_config_new();
+    minipy_config_set_steps(config, 100000);
+    minipy_config_set_memory(config, 16 << 20);
+    minipy_config_set_recursion(config, 50);
+    minipy_config_on_output(config, collect_output, output);
+    CHECK(minipy_config_add_argument(config, "program") == MINIPY_OK);
+    CHECK(minipy_config_add_path(config, "/nowhere") == MINIPY_OK);
+    minipy_interpreter *py = minipy_new(config);
+    minipy_config_free(config);
+
+    CHECK(minipy_exec(py, "import sys\nprint('out', sys.argv, flush=True)\nprint('err', file=sys.stderr)", NULL) == MINIPY_OK);
+    CHECK(strcmp(output, "1out ['program']\n2err\n") == 0);
+    CHECK(minipy_exec(py, "while True:\n    try:\n        while True: x = 1\n    except BaseException:\n        pass", NULL) == MINIPY_STOPPED);
+    CHECK(minipy_error_is_stop(minipy_error(py)));
+    CHECK(is_text(minipy_eval(py, "1 + 1"), "2"));
+    CHECK(minipy_exec(py, "x = 'x' * 10**9", NULL) == MINIPY_RAISED && minipy_error_is(minipy_error(py), "MemoryError"));
+    CHECK(minipy_exec(py, "def f(): f()\nf()", NULL) == MINIPY_RAISED && minipy_error_is(minipy_error(py), "RecursionError"));
+    CHECK(minipy_exec(py, "open('/etc/passwd')", NULL) == MINIPY_RAISED && minipy_error_is(minipy_error(py), "OSError"));
+    /* Asked for before, an interrupt comes in the next run; a stop of nothing means nothing. */
+    minipy_stop(py);
+    CHECK(is_text(minipy_eval(py, "1 + 1"), "2"));
+    minipy_interrupt(py);
+    CHECK(minipy_exec(py, "while True: pass", NULL) == MINIPY_RAISED && minipy_error_is(minipy_error(py), "KeyboardInterrupt"));
+    minipy_free(py);
+}
+
 int main(void) {
     CHECK(strcmp(minipy_version(), MINIPY_VERSION) == 0);
     minipy_config_free(NULL);
@@ -268,6 +305,7 @@ int main(void) {
     errors();
     functions();
     memory();
+    limits();
     printf(failures ? "%d failures\n" : "minipy " MINIPY_VERSION " 45\n", failures);
     return failures != 0;
 }

@@ -16,6 +16,7 @@ Callback = ctypes.CFUNCTYPE(P, P, P, ctypes.POINTER(P), N)
 new, free = declare('minipy_new', P, P), declare('minipy_free', None, P)
 execute, evaluate = declare('minipy_exec', ctypes.c_int, P, S, S), declare('minipy_eval', P, P, S)
 error, message = declare('minipy_error', P, P), declare('minipy_error_message', S, P)
+is_stop = declare('minipy_error_is_stop', ctypes.c_int, P)
 value_free = declare('minipy_value_free', None, P)
 to_int, to_str, text_free = declare('minipy_to_int', ctypes.c_int, P, ctypes.POINTER(ctypes.c_int64)), declare('minipy_to_str', P, P, P), declare('minipy_text_free', None, P)
 make_int = declare('minipy_int', P, P, ctypes.c_int64)
@@ -75,6 +76,7 @@ def main():
     lease_free(lease)
     assert evaluate(py, b'memory[0]') is None
 
+    assert execute(py, b'while True: x = 1', None) == 2 and is_stop(error(py))
     print('minipy', version().decode(), text(evaluate(py, b'sum(range(10))')))
     free(py)
 
