@@ -1,5 +1,6 @@
 // The parser follows CPython's re/_parser.py branch by branch, so that both find the same problems in the same order.
 #include "builtins/re/translate.h"
+#include "interp/support/platform/stack.h"
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::uint64_t endless = 4294967295u; // MAXREPEAT
 constexpr int most_nested = 400;
+constexpr std::size_t stack_reserve = std::size_t{64}
+                                      << 10;  // native stack that is left for what runs between two levels
 constexpr std::uint64_t most_repeats = 65535; // PCRE2's
 constexpr unsigned type_flags = flag_ascii | flag_locale | flag_unicode;
 
@@ -124,9 +127,16 @@ private:
         return true;
     }
 
+    // Small native stacks end before most_nested does.
+    bool stack_has_room() const noexcept {
+        char here;
+        const auto address = reinterpret_cast<std::uintptr_t>(&here);
+        return address < stack_.low || address > stack_.high || address - stack_.low > stack_reserve;
+    }
+
     // ---- _parse_sub: alternatives
     bool branches(Width& width, bool verbose, int nested) {
-        if (nested > most_nested)
+        if (nested > most_nested || !stack_has_room())
             return source_.fail_at("maximum recursion depth exceeded", -1, PatternProblem::Kind::recursion);
         bool first = true;
         for (;;) {
@@ -551,7 +561,7 @@ private:
             if (!number) return source_.fail("unknown group name " + quoted(*name), offset);
         }
         if (!check_lookbehind_group(number)) return false;
-        if (nested + 1 > most_nested)
+        if (nested + 1 > most_nested || !stack_has_room())
             return source_.fail_at("maximum recursion depth exceeded", -1, PatternProblem::Kind::recursion);
         out_.text += "(?(" + std::to_string(number) + ")";
         Width yes, no;
@@ -635,6 +645,7 @@ public:
 
 private:
     Source source_;
+    const platform::StackRange stack_ = platform::current_stack();
     Translation& out_;
     unsigned flags_;
     bool bytes_;
