@@ -379,7 +379,10 @@ bool Verifier::step(std::size_t pc, State state) {
             return true;
         case Op::RAISE:
         case Op::RERAISE: return true;
-        case Op::JUMP: return reach(target(pc), state);
+        case Op::JUMP:
+            if (target(pc) <= pc) return fail(pc, "jumps back without paying a step");
+            return reach(target(pc), state);
+        case Op::JUMP_BACK: return reach(target(pc), state);
         case Op::FOR_ITER: {
             State taken = state;
             if (!write(a_of(word), taken)) return fail(pc, "writes a live temporary");

@@ -1,13 +1,13 @@
 #include "interp/cli/interrupt.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <atomic>
-#include <csignal>
+#include <cerrno>
 #include <optional>
 
 #include "minipy/minipy.hpp"
-#include <cstdlib>
 
 namespace cli {
 
@@ -38,8 +38,33 @@ void install_signals(const minipy::Interpreter& interpreter) {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-AtPrompt::AtPrompt() noexcept { at_prompt = true; }
-AtPrompt::~AtPrompt() { at_prompt = false; }
+AtPrompt::AtPrompt() noexcept {
+    at_prompt = true;
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &blocked, &before_);
+}
+AtPrompt::~AtPrompt() {
+    at_prompt = false; // one that waits is for what was entered
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+ssize_t read_input(char& byte) noexcept {
+    sigset_t open;
+    pthread_sigmask(SIG_BLOCK, nullptr, &open);
+    sigdelset(&open, SIGINT);
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    for (;;) {
+        // poll() may not know the file (a device of its own kind): read() says what it is.
+        if (ppoll(&input, 1, nullptr, &open) < 0 && errno == EINTR) {
+            if (!interrupted) continue; // another signal: the size of the window, a stop and its end
+            return -1;
+        }
+        const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
+        if (got >= 0 || errno != EINTR) return got;
+    }
+}
 
 bool take_interrupt() noexcept { return interrupted.exchange(false); }
 

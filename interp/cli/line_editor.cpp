@@ -1,8 +1,5 @@
 #include "interp/cli/line_editor.h"
 
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdio>
 
 #include "interp/cli/interrupt.h"
@@ -20,11 +17,8 @@ public:
         for (;;) {
             // Byte by byte: what stands behind the line may be for input().
             char c;
-            const ssize_t got = ::read(STDIN_FILENO, &c, 1);
-            if (got < 0 && errno == EINTR) {
-                if (take_interrupt()) return Outcome::interrupted;
-                continue;
-            }
+            const ssize_t got = read_input(c);
+            if (take_interrupt()) return Outcome::interrupted;
             if (got <= 0) return line.empty() ? Outcome::end : Outcome::line;
             if (c == '\n') break;
             line.push_back(c);

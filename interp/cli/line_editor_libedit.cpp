@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <cwchar>
 #include <string>
 #include <string_view>
 
@@ -131,6 +132,7 @@ public:
         libedit()->el_set(edit_, EL_EDITOR, "emacs");
         libedit()->el_set(edit_, EL_HIST, libedit()->history, history_);
         libedit()->el_set(edit_, EL_SIGNAL, 0);
+        libedit()->el_set(edit_, EL_GETCFN, read_character);
         libedit()->el_set(edit_, EL_ADDFN, "minipy-enter", "Run, or begin a new line", enter);
         libedit()->el_set(edit_, EL_ADDFN, "minipy-newline", "Begin a new line", new_line);
         libedit()->el_set(edit_, EL_ADDFN, "minipy-up", "Line above, or what was entered before", up);
@@ -187,6 +189,8 @@ public:
         pending_ = &pending;
         taken_back_ = false;
         if (!preload_.empty()) libedit()->el_push(edit_, KEY_LOAD);
+        // The terminal is made ready before the prompt shows: a key typed at once is the editor's, not the line discipline's.
+        libedit()->el_set(edit_, EL_PREP_TERM, 1);
         int count = 0;
         errno = 0;
         const char* text = libedit()->el_gets(edit_, &count);
@@ -213,6 +217,19 @@ private:
         void* data = nullptr;
         libedit()->el_get(edit, EL_CLIENTDATA, &data);
         return *static_cast<TerminalEditor*>(data);
+    }
+    // The next character: 1, 0 at the end of the input, -1 after Ctrl-C. What is no UTF-8 becomes U+FFFD.
+    static int read_character(EditLine*, wchar_t* character) {
+        std::mbstate_t state{};
+        for (;;) {
+            char byte;
+            const ssize_t got = read_input(byte);
+            if (got <= 0) return static_cast<int>(got);
+            const std::size_t length = std::mbrtowc(character, &byte, 1, &state);
+            if (length == static_cast<std::size_t>(-2)) continue;
+            if (length == static_cast<std::size_t>(-1)) *character = 0xfffd;
+            return 1;
+        }
     }
     static char* prompt_of(EditLine* edit) { return self(edit).prompt_.data(); }
 

@@ -114,7 +114,9 @@ void Emitter::assemble(const SourceText& source) {
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < size; ++i) {
         pc[i] = at;
-        if (!code_[i].deleted) at += op_info(code_[i].op).words;
+        if (code_[i].deleted) continue;
+        if (jumps_back(static_cast<int>(i))) code_[i].op = Op::JUMP_BACK;
+        at += op_info(code_[i].op).words;
     }
     pc[size] = at;
     unit_.words.reserve(at);

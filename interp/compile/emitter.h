@@ -119,6 +119,7 @@ private:
     bool delete_idle_jumps();
     void delete_needless_checks(int parameters);
     int next_live(int index);
+    bool jumps_back(int index) const;
     void order_constants();
     void assemble(const SourceText& source);
     Word encode_instruction(const Instruction& instruction);

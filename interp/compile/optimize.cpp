@@ -28,6 +28,12 @@ int Emitter::next_live(int index) {
     return live;
 }
 
+// A jump that becomes JUMP_BACK.
+bool Emitter::jumps_back(int index) const {
+    const Instruction& instruction = code_[index];
+    return instruction.op == Op::JUMP && labels_[instruction.target] <= index;
+}
+
 // Cold code behind hot code, what is colder still (an assert in a handler) behind that, each in its order. A label stays with the code that it was bound in.
 void Emitter::move_cold_code() {
     int coldest = 0;
@@ -117,7 +123,8 @@ bool Emitter::delete_unreachable() {
             const Instruction& instruction = code_[at];
             if (instruction.deleted) continue;
             if (instruction.target >= 0) pending.push_back(labels_[instruction.target]);
-            if (instruction.region >= 0 && !handler_reached[instruction.region] && op_info(instruction.op).raises) {
+            if (instruction.region >= 0 && !handler_reached[instruction.region] &&
+                (op_info(instruction.op).raises || jumps_back(at))) {
                 handler_reached[instruction.region] = true;
                 pending.push_back(labels_[regions_[instruction.region].handler]);
             }

@@ -116,7 +116,10 @@ void Compiler::leave_loop(const Statement& node, bool is_break) {
     unwind_blocks(state.blocks.size(), any_register, true);
     CodeBlock block = state.blocks[loop];
     if (is_break && block.kind != CodeBlock::Kind::While) ins(node.span, Op::DROP, block.base);
+    const int region = out().region();
+    out().set_region(block.region); // all blocks inside the loop are left
     out().jump(node.span, Op::JUMP, is_break ? block.end : block.next);
+    out().set_region(region);
     out().set_top(top);
 }
 

@@ -7,7 +7,7 @@
 
 namespace minipy {
 
-struct Task::State {
+struct [[gnu::visibility("hidden")]] Task::State {
     State(detail::Core& core, std::unique_ptr<mp::Suspension> suspension, Value globals);
     ~State();
     // The interpreter ends, or the task does.

@@ -82,7 +82,8 @@ CONTAINMENT(IN, false)
 CONTAINMENT(NOT_IN, true)
 
 // ---- jumps
-OP(JUMP) { TAKE_JUMP(); }
+OP(JUMP) { NEXT(static_cast<std::int32_t>(AUX(1))); }
+OP(JUMP_BACK) { TAKE_JUMP(); }
 
 #define JUMP_WHEN(condition)                                                                                           \
     do {                                                                                                               \

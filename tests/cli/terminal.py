@@ -214,6 +214,14 @@ class Interrupts(Case):
         terminal.wait_for(r'\nKeyboardInterrupt\n>>> $')
         self.ask(terminal, '1 + 1', '2')
 
+    def test_as_soon_as_the_prompt_shows(self):
+        terminal = self.start()
+        for _ in range(100):
+            terminal.send(CTRL_C)
+            terminal.wait_for(r'\nKeyboardInterrupt\n>>> $')
+        terminal.send(CTRL_D)
+        self.assertEqual(terminal.wait_for_end(), 0)
+
     def test_in_a_running_statement(self):
         terminal = self.start()
         terminal.send('while True: pass\r')

@@ -88,6 +88,6 @@ int main() {
     game.add("broken", broken);
     for (int frame = 1; frame <= 30; ++frame) {
         game.frame();
-        if (frame <= 4 || frame % 10 == 0) game.show(frame);
+        if (frame % 10 == 0) game.show(frame);
     }
 }

@@ -46,6 +46,8 @@ TEST(Verify, RefusesBadJumps) {
     EXPECT_NE(verify(unit_of({encode(Op::JUMP), 5, ret})), "");
     EXPECT_NE(verify(unit_of({encode(Op::JUMP), 1, ret})), "");
     EXPECT_NE(verify(unit_of({encode(Op::JUMP), static_cast<Word>(-1), ret})), "");
+    EXPECT_NE(verify(unit_of({encode(Op::JUMP), 0, ret})), "") << "a loop that pays nothing";
+    EXPECT_EQ(verify(unit_of({encode(Op::JUMP_BACK), 0, ret})), "");
     EXPECT_EQ(verify(unit_of({encode(Op::JUMP), 2, ret})), "");
 }
 
