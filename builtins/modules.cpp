@@ -1,6 +1,7 @@
 #include "builtins/modules.h"
 
 #include "objects/core/attribute.h"
+#include "objects/core/shape.h"
 #include "objects/types/module.h"
 #include "objects/types/str.h"
 
@@ -23,7 +24,7 @@ const ModuleDef* find_builtin_module(std::string_view name) noexcept {
 // What __spec__ says of modules that come from no file.
 static Result<void> add_spec(Runtime& rt, ModuleObject& module, const ModuleDef& def) {
     Ref<Object> spec = make_simple_namespace(rt);
-    const auto set = [&](const char* name, Owned value) { return set_attribute(rt, spec, *rt.intern(name), value); };
+    const auto set = [&](const char* name, Owned value) { return instance_set(*spec, *rt.intern(name), value); };
     TRY(set("name", rt.intern(def.name)));
     TRY(set("loader", Owned::adopt(Value::none())));
     TRY(set("origin", make_str(rt, "built-in")));

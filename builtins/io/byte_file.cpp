@@ -14,7 +14,9 @@
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/dict.h"
 #include "objects/types/exception.h"
+#include "objects/types/module.h"
 #include "objects/types/str.h"
 
 namespace mp {
@@ -47,11 +49,12 @@ Raised raise_unsupported(Runtime& rt, const char* text) {
 
 Result<Ref<Type>> io_type(Runtime& rt, const TypeSpec& spec) {
     Owned io = TRY(vm_of(rt).import_full("_io"));
-    Owned found = TRY(get_attribute(rt, io, *rt.intern(spec.name)));
-    const bool is_type = found.get().is_object() && found.get().object()->layout == Layout::type;
-    if (!is_type || static_cast<Type*>(found.get().object())->spec != &spec)
+    const Value found =
+        is_module(io) ? dict_get_text(rt, *static_cast<ModuleObject*>(io.get().object())->dict, spec.name) : Value();
+    const bool is_type = found.is_object() && found.object()->layout == Layout::type;
+    if (!is_type || static_cast<Type*>(found.object())->spec != &spec)
         return raise(rt, TypeId::RuntimeError, "_io.%s has been replaced", spec.name);
-    return Ref<Type>::share(static_cast<Type*>(found.get().object()));
+    return Ref<Type>::share(static_cast<Type*>(found.object()));
 }
 
 // ---- making

@@ -5,10 +5,9 @@
 #include "builtins/modules.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
-#include "objects/types/dict.h"
+#include "objects/types/exception.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
-#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -25,14 +24,18 @@ const TypeSpec* const types[] = {
     &bytes_io_spec,        &bytes_io_buffer_spec, nullptr,
 };
 
-// class UnsupportedOperation(OSError, ValueError)
+const TypeSpec unsupported_operation_spec = {
+    .name = "UnsupportedOperation",
+    .module = "io",
+    .base = TypeId::OSError,
+    .layout = Layout::exception,
+    .size = sizeof(OSErrorObject),
+    .flags = type_has_gc | type_has_dict | type_is_base | type_weakrefs,
+};
+
 Result<void> fill(Runtime& rt, ModuleObject& module) {
-    Ref<StrObject> name = rt.intern("UnsupportedOperation");
-    Ref<TupleObject> bases = tuple_of(rt, Value(&rt.type(TypeId::OSError)), Value(&rt.type(TypeId::ValueError)));
-    Ref<DictObject> names = make_dict(rt);
-    dict_set_str(rt, *names, *rt.names().dunder_module, make_str(rt, "io"));
     module_add(rt, module, "UnsupportedOperation",
-               TRY(make_class(rt, rt.type(TypeId::type), *name, *bases, *names, Args{nullptr, 0})));
+               TRY(make_native_type(rt, unsupported_operation_spec, nullptr, &rt.type(TypeId::ValueError))));
     module_add(rt, module, "BlockingIOError", Owned::share(Value(&rt.type(TypeId::BlockingIOError))));
     module_add(rt, module, "DEFAULT_BUFFER_SIZE", make_int(rt, 8192));
     return ok;

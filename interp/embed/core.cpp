@@ -32,8 +32,10 @@ mp::Result<void> set_up(mp::Vm& vm, const Config& config) {
     for (const std::string& argument : config.argv) mp::list_append(vm, *argv, mp::system_text(vm, argument));
     mp::Ref<mp::ListObject> path = mp::make_list(vm);
     for (const std::string& folder : config.path) mp::list_append(vm, *path, mp::system_text(vm, folder));
-    TRY(mp::set_attribute(vm, sys, *vm.intern("argv"), argv));
-    return mp::set_attribute(vm, sys, *vm.intern("path"), path);
+    auto& module = *static_cast<mp::ModuleObject*>(sys.get().object());
+    mp::module_add(vm, module, "argv", argv);
+    mp::module_add(vm, module, "path", path);
+    return mp::ok;
 }
 
 } // namespace

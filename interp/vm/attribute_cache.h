@@ -1,6 +1,7 @@
 #pragma once
 // What the inline caches of attribute instructions have found, shared by all instructions: the second level behind them, for places that meet several types.
-#include <array>
+#include <cstdlib>
+#include <new>
 
 #include "interp/bytecode/code_unit.h"
 #include "objects/types/str.h"
@@ -12,12 +13,16 @@ namespace mp {
 class AttributeCache {
 public:
     struct Entry {
-        Word id = 0; // 0: empty
-        Word kind = 0;
-        Word address[2] = {};
-        StrObject* name = nullptr; // owned
+        Word id; // 0: empty
+        Word kind;
+        Word address[2];
+        StrObject* name; // owned
     };
-    AttributeCache() = default;
+    // All entries empty. From calloc: memory that nobody needs is not touched.
+    AttributeCache() : entries_(static_cast<Entry*>(std::calloc(size, sizeof(Entry)))) {
+        if (!entries_) throw std::bad_alloc();
+    }
+    ~AttributeCache() { std::free(entries_); }
     AttributeCache(const AttributeCache&) = delete;
 
     const Entry* find(Word id, const StrObject& name) const noexcept {
@@ -26,6 +31,7 @@ public:
     }
     void put(Word id, StrObject& name, Word kind, Word address_low, Word address_high) noexcept {
         if (closed_ || !name.is_interned()) return;
+        any_ = true;
         Entry& entry = entries_[index(id, name)];
         StrObject* const old = entry.name;
         retain(&name);
@@ -35,9 +41,9 @@ public:
     // Releases the names; nothing is remembered from now on: finalisers may run while an interpreter ends.
     void close() noexcept {
         closed_ = true;
-        for (Entry& entry : entries_) {
-            StrObject* const name = entry.name;
-            entry = {};
+        for (std::size_t i = 0; any_ && i < size; ++i) {
+            StrObject* const name = entries_[i].name;
+            entries_[i] = {};
             if (name) release(name);
         }
     }
@@ -47,7 +53,8 @@ private:
     static std::size_t index(Word id, const StrObject& name) noexcept {
         return ((reinterpret_cast<std::uintptr_t>(&name) >> 4) ^ (id * Word{0x9E3779B1} >> 12)) & (size - 1);
     }
-    std::array<Entry, size> entries_;
+    Entry* const entries_;
+    bool any_ = false;
     bool closed_ = false;
 };
 

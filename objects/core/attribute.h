@@ -46,7 +46,8 @@ Result<Owned> make_class(Runtime& rt, Type& metatype, StrObject& name, TupleObje
 void fill_type_dict(Runtime& rt, Type& type);
 // After a change of dict or bases: recomputes inherited slots and gives new shape ids, here and in subclasses.
 void type_modified(Runtime& rt, Type& type);
-// A new built-in-like type from a spec that is not in types.def (modules, host classes); owned by the caller.
-Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base = nullptr);
+// A new built-in-like type from a spec that is not in types.def (modules, host classes), derived from `base` (null: what the spec says). It lives as long as the runtime.
+Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base = nullptr,
+                                   Type* second_base = nullptr);
 
 } // namespace mp

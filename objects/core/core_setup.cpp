@@ -38,13 +38,21 @@ constexpr std::uint32_t inherited_flags =
 } // namespace
 
 Shape* new_shape(Runtime& rt, Type& type) {
-    type.shapes.reserve(type.shapes.size() + 1);
-    auto* shape = new Shape{};
+    Shape* shape = &type.first_shape;
+    if (shape->id != 0) {
+        type.more_shapes.reserve(type.more_shapes.size() + 1);
+        shape = new Shape{};
+        type.more_shapes.push_back(shape);
+    }
     shape->id = rt.new_shape_id();
     shape->type = &type;
     shape->runtime = &rt;
-    type.shapes.push_back(shape);
     return shape;
+}
+
+void free_shapes(Type& type) noexcept {
+    type.each_shape([](Shape& shape) { delete shape.keys; });
+    for (Shape* shape : type.more_shapes) delete shape;
 }
 
 Type* allocate_type(Runtime& rt, Shape* shape) {
@@ -160,18 +168,22 @@ void CoreSetup::release_all(Runtime& rt) noexcept {
     rt.clear_pending();
 }
 
+void CoreSetup::keep(Runtime& rt, Type& type) {
+    rt.module_types_.push_back(&type);
+    retain(&type); // its objects do not own it
+}
+
 // Objects that the runtime itself still holds go with the heap; types hold memory of their own (names, shapes), which must be given back.
 void CoreSetup::free_all(Runtime& rt) noexcept {
     rt.heap().check_leaks();
     rt.signatures_.reset(); // holds names, whose type must still be there
-    for (const auto& object : rt.collector().every_type()) {
-        Type* type = static_cast<Type*>(object);
-        for (Shape* shape : type->shapes) {
-            delete shape->keys;
-            delete shape;
-        }
-        type->~Type();
-    }
+    const auto free = [](Type& type) {
+        free_shapes(type);
+        type.~Type();
+    };
+    for (Object* type : rt.collector().every_class()) free(*static_cast<Type*>(type));
+    for (Type* type : rt.module_types_) free(*type);
+    for (Type* type : rt.types_) free(*type);
 }
 
 } // namespace mp

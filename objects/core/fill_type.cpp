@@ -76,8 +76,17 @@ const GetSetDef dict_getset = {"__dict__", get_instance_dict, set_instance_dict_
                                "dictionary for instance variables"};
 const GetSetDef weakref_getset = {"__weakref__", get_weakref_list, nullptr, "list of weak references to the object"};
 
+Ref<DictObject> make_type_dict(Runtime& rt) {
+    auto dict = make_dict(rt, 32);
+    untrack(*dict);
+    return dict;
+}
+
 void add(Runtime& rt, Type& type, StrObject& name, Owned value) {
-    if (!dict_find_str(*type.dict, name)) dict_set_str(rt, *type.dict, name, std::move(value));
+    if (dict_find_str(*type.dict, name)) return;
+    if (!type.has(type_heap) && value.get().is_object())
+        untrack(*value.get().object()); // a descriptor: it lives as long as the type
+    dict_set_str(rt, *type.dict, name, std::move(value));
 }
 
 } // namespace
@@ -94,7 +103,7 @@ void fill_type_dict(Runtime& rt, Type& type) {
     // Asked for by look-ups, which cannot fail: the dict is made regardless of the budget.
     Heap::Unlimited unlimited(rt.heap());
     type.dict_filled = true;
-    if (!type.dict) type.dict = make_dict(rt, 32).release();
+    if (!type.dict) type.dict = make_type_dict(rt).release();
     const TypeSpec& spec = *type.spec;
     if (spec.methods)
         for (const NativeDef* def = spec.methods; def->name; ++def) {
@@ -126,16 +135,16 @@ void fill_type_dict(Runtime& rt, Type& type) {
     }
 }
 
-Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base) {
+Result<Ref<Type>> make_native_type(Runtime& rt, const TypeSpec& spec, Type* base, Type* second_base) {
     Type* type = allocate_type(rt, rt.type(TypeId::type).instance_shape);
     auto result = Ref<Type>::adopt(type);
     set_up_native_type(rt, *type, spec, base ? base : &rt.type(spec.base));
     if (std::string_view(spec.module) != "builtins") { // a module's types say so in their dict
-        type->dict = make_dict(rt, 32).release();
+        type->dict = make_type_dict(rt).release();
         dict_set_str(rt, *type->dict, *rt.names().dunder_module, Owned(rt.intern(spec.module)));
     }
-    link_native_type(rt, *type, nullptr);
-    retain(type); // its objects do not own it: it lives as long as the runtime
+    link_native_type(rt, *type, second_base);
+    CoreSetup::keep(rt, *type);
     return result;
 }
 

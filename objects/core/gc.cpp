@@ -328,7 +328,7 @@ std::vector<Ref<Object>> CycleCollector::referents(Object* object) {
     return result;
 }
 
-std::vector<Object*> CycleCollector::every_type() {
+std::vector<Object*> CycleCollector::every_class() {
     std::vector<Object*> result;
     const Type* root = &rt_.type(TypeId::type);
     each_tracked(-1, [&](Object* object) {

@@ -34,8 +34,8 @@ public:
 
     // Every tracked object (generation -1: of all generations). Owned.
     std::vector<Ref<Object>> objects(int generation = -1);
-    // Every Type object, borrowed: for the runtime's end.
-    std::vector<Object*> every_type();
+    // Every class made by a class statement, borrowed: for the runtime's end.
+    std::vector<Object*> every_class();
     // Those that refer to one of `targets`, and what one object refers to.
     std::vector<Ref<Object>> referrers(const std::vector<Object*>& targets);
     std::vector<Ref<Object>> referents(Object* object);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <utility>
 
 namespace mp {
 
@@ -27,9 +28,8 @@ void make_room(std::vector<T>& table) {
 Heap::Heap() { fail_after(0); }
 
 Heap::~Heap() {
-    for (void* chunk : chunks_) std::free(chunk);
-    for (ContainerPage* page : pages_) std::free(page);
-    for (ContainerPage* page : empty_pages_) std::free(page);
+    for (void* segment : segments_) std::free(segment);
+    for (LargeBlock* block = large_blocks_; block;) std::free(std::exchange(block, block->next));
     for (LargeContainer* large : large_containers_) std::free(large);
     for (CheckedBlock* block : checked_blocks_) std::free(block);
 }
@@ -49,15 +49,43 @@ void Heap::check_budget(std::size_t size) {
     if (!would_fit(size)) throw std::bad_alloc();
 }
 
+void Heap::link(LargeBlock* block) noexcept {
+    block->previous = nullptr;
+    block->next = large_blocks_;
+    if (large_blocks_) large_blocks_->previous = block;
+    large_blocks_ = block;
+}
+
+void Heap::unlink(LargeBlock* block) noexcept {
+    if (block->next) block->next->previous = block->previous;
+    (block->previous ? block->previous->next : large_blocks_) = block->next;
+}
+
+// A page of memory nobody has touched since it was malloc's, aligned to its size.
+std::byte* Heap::take_memory() {
+    if (fresh_ == fresh_end_) {
+        make_room(segments_);
+        void* segment = std::malloc((segment_pages + 1) * page_size);
+        if (!segment) throw std::bad_alloc();
+        segments_.push_back(segment);
+        const auto begin = (reinterpret_cast<std::uintptr_t>(segment) + page_size - 1) & ~(page_size - 1);
+        fresh_ = reinterpret_cast<std::byte*>(begin);
+        fresh_end_ = fresh_ + segment_pages * page_size;
+    }
+    return std::exchange(fresh_, fresh_ + page_size);
+}
+
 void* Heap::allocate_slow(std::size_t size) {
     check_budget(size);
     if constexpr (checked_heap) return allocate_checked(size);
     const std::size_t index = (size + 15) >> 4;
     if (index >= class_count) {
-        void* memory = std::malloc(size);
-        if (!memory) throw std::bad_alloc();
+        if (size > SIZE_MAX - sizeof(LargeBlock)) throw std::bad_alloc();
+        auto* block = static_cast<LargeBlock*>(std::malloc(sizeof(LargeBlock) + size));
+        if (!block) throw std::bad_alloc();
+        link(block);
         used_ += size;
-        return memory;
+        return block + 1;
     }
     const std::size_t rounded = std::max<std::size_t>(index, 1) << 4;
     if (FreeBlock* block = free_[index]) {
@@ -74,12 +102,8 @@ void* Heap::allocate_slow(std::size_t size) {
             free_[rest] = block;
             bump_ = bump_end_;
         }
-        make_room(chunks_);
-        auto* chunk = static_cast<std::byte*>(std::malloc(chunk_size));
-        if (!chunk) throw std::bad_alloc();
-        chunks_.push_back(chunk);
-        bump_ = chunk;
-        bump_end_ = chunk + chunk_size;
+        bump_ = take_memory();
+        bump_end_ = bump_ + page_size;
     }
     void* memory = bump_;
     bump_ += rounded;
@@ -90,7 +114,9 @@ void* Heap::allocate_slow(std::size_t size) {
 void Heap::free_slow(void* memory, std::size_t size) noexcept {
     if constexpr (checked_heap) return free_checked(memory, size);
     used_ -= size;
-    std::free(memory);
+    LargeBlock* block = static_cast<LargeBlock*>(memory) - 1;
+    unlink(block);
+    std::free(block);
 }
 
 void* Heap::reallocate(void* memory, std::size_t old_size, std::size_t new_size) {
@@ -101,11 +127,15 @@ void* Heap::reallocate(void* memory, std::size_t old_size, std::size_t new_size)
     if (old_index < class_count && old_index == new_index) return memory;
     if (old_index >= class_count && new_index >= class_count) {
         if (new_size > old_size) check_budget(new_size - old_size);
-        void* moved = std::realloc(memory, new_size);
+        if (new_size > SIZE_MAX - sizeof(LargeBlock)) throw std::bad_alloc();
+        LargeBlock* old = static_cast<LargeBlock*>(memory) - 1;
+        unlink(old);
+        auto* moved = static_cast<LargeBlock*>(std::realloc(old, sizeof(LargeBlock) + new_size));
+        link(moved ? moved : old);
         if (!moved) throw std::bad_alloc();
         used_ += new_size;
         used_ -= old_size;
-        return moved;
+        return moved + 1;
     }
     void* moved = allocate(new_size);
     std::memcpy(moved, memory, std::min(old_size, new_size));
@@ -131,14 +161,7 @@ Heap::ContainerPage* Heap::take_page(std::size_t index) {
         make_room(pages_);
         // Every page can be offered without allocating (page_has_room cannot fail).
         with_room.reserve(pages_.capacity());
-        if (!empty_pages_.empty()) {
-            page = empty_pages_.back();
-            empty_pages_.pop_back();
-        } else {
-            page = static_cast<ContainerPage*>(std::aligned_alloc(page_size, page_size));
-            if (!page) throw std::bad_alloc();
-        }
-        new (page) ContainerPage;
+        page = new (take_memory()) ContainerPage;
         page->block_size = static_cast<std::uint32_t>(index << 4);
         page->count = static_cast<std::uint32_t>((page_size - page_head) / page->block_size);
         page->wanted_below = page->count - page->count / 4 - 1;

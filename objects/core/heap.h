@@ -1,5 +1,8 @@
 #pragma once
-// Memory of one interpreter. Small blocks come from size-class freelists; everything is counted against a budget.
+// Memory of one interpreter. Small blocks come from size-class freelists; everything is counted against a budget, and what nobody freed goes with the heap.
+//
+// The system is asked for segments of 16 pages, which are touched only as they are used. A segment is one malloc, so that the C library has it at hand, touched and
+// mapped, for the next interpreter of the process.
 //
 // Objects that can be part of reference cycles live in container pages: 64 KiB, aligned, one size class each, so that the cycle collector finds every
 // such object by walking pages, without list links in the objects (gc.cpp). Larger containers are allocated one by one and kept in a table.
@@ -34,6 +37,9 @@ enum GcBits : std::uint8_t {
     gc_collecting = 8, // in the set of the running collection
     gc_large = 16,     // allocated on its own, not in a page
 };
+
+// A container that lives as long as the runtime, and whatever holds on to it does too: the collector need not look at it.
+inline void untrack(Object& object) noexcept { object.gc &= static_cast<std::uint8_t>(~gc_tracked); }
 
 class Heap {
 public:
@@ -187,8 +193,13 @@ private:
     static constexpr std::size_t class_count = 65; // blocks up to 1024 bytes in steps of 16
     // Classes with freelists and pages.
     static constexpr std::size_t small_classes = checked_heap ? 0 : class_count;
-    static constexpr std::size_t chunk_size = std::size_t{64} << 10;
+    static constexpr std::size_t segment_pages = 16;
 
+    // Stands before each raw block that is too large for the freelists: a malloc of its own, in one list with its like.
+    struct LargeBlock {
+        LargeBlock* previous;
+        LargeBlock* next;
+    };
     // Stands before each raw block of a checked heap.
     struct CheckedBlock {
         std::size_t size;
@@ -203,6 +214,9 @@ private:
     void free_checked(void* memory, std::size_t size) noexcept;
     void* reallocate_checked(void* memory, std::size_t old_size, std::size_t new_size);
 
+    void link(LargeBlock* block) noexcept;
+    void unlink(LargeBlock* block) noexcept;
+    std::byte* take_memory();
     void* allocate_slow(std::size_t size);
     void free_slow(void* memory, std::size_t size) noexcept;
     void check_budget(std::size_t size);
@@ -215,14 +229,16 @@ private:
     std::size_t used_ = 0;
     std::size_t limit_ = SIZE_MAX;
     std::uint64_t fail_countdown_ = 0;
-    std::vector<void*> chunks_;
-    std::byte* bump_ = nullptr;
+    std::vector<void*> segments_; // from malloc
+    std::byte* fresh_ = nullptr;  // the pages of the newest segment that nobody took yet
+    std::byte* fresh_end_ = nullptr;
+    LargeBlock* large_blocks_ = nullptr;
+    std::byte* bump_ = nullptr; // small blocks are cut off here
     std::byte* bump_end_ = nullptr;
     ContainerPage* current_[class_count] = {};           // pages allocated from, one per size class
     std::vector<ContainerPage*> with_room_[class_count]; // other pages worth allocating from
     std::vector<ContainerPage*> pages_;
     std::vector<LargeContainer*> large_containers_;
-    std::vector<ContainerPage*> empty_pages_; // kept for the next class that needs one
     std::int64_t young_ = 0; // containers made minus containers freed since the last collection, at least 0
     std::int64_t young_threshold_ = 2000;
     std::size_t fast_classes_ =

@@ -27,18 +27,13 @@ namespace {
 
 // Slots of `base` where the type has none of its own. Equality and hash go together: who defines == alone is unhashable.
 void inherit_native_slots(Type& type, const Type& base) {
+    const Slots& own = type.spec->slots;
     Slots& slots = type.slots;
-    const bool own_equality = slots.compare != nullptr || slots.hash != nullptr;
-    const auto own_new = slots.new_;
-    const Slots own = slots;
     for (std::size_t i = 0; i < slot_count; ++i)
-        if (!slot_at(slots, i)) slot_at(slots, i) = slot_at(base.slots, i);
-    if (own_equality) {
-        slots.hash = own.hash;
-        slots.compare = own.compare ? own.compare : base.slots.compare;
-    }
+        slot_at(slots, i) = slot_at(own, i) ? slot_at(own, i) : slot_at(base.slots, i);
+    if (own.compare || own.hash) slots.hash = own.hash;
     // As CPython: what derives straight from object and has no __new__ cannot be made by calling.
-    if (!own_new && !base.base) type.flags |= type_no_new;
+    if (!own.new_ && !base.base) type.flags |= type_no_new;
     if (type.has(type_no_new)) slots.new_ = nullptr;
 }
 
@@ -47,7 +42,6 @@ void inherit_native_slots(Type& type, const Type& base) {
 void link_native_type(Runtime& rt, Type& type, Type* second_base) {
     if (type.base && !type.base->ready) link_native_type(rt, *type.base, nullptr);
     if (second_base && !second_base->ready) link_native_type(rt, *second_base, nullptr);
-    type.slots = type.spec->slots;
     if (type.base) {
         inherit_native_slots(type, *type.base);
         type.base->subclasses.push_back(&type);
@@ -57,9 +51,13 @@ void link_native_type(Runtime& rt, Type& type, Type* second_base) {
         else
             type.bases = tuple_of(rt, Value(type.base)).release();
     } else {
+        type.slots = type.spec->slots;
         type.bases = make_tuple(rt, 0).release();
     }
     type.mro = MUST(compute_mro(rt, type)).release();
+    for (Object* object :
+         {static_cast<Object*>(&type), static_cast<Object*>(type.bases), static_cast<Object*>(type.mro)})
+        untrack(*object);
     if (type.slots.get_attribute != &generic_get_attribute) type.flags |= type_dynamic_getattr;
     if (type.slots.set_attribute != &generic_set_attribute) type.flags |= type_dynamic_setattr;
     type.ready = true;

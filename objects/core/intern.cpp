@@ -38,7 +38,7 @@ StrObject* InternTable::find(std::uint64_t hash, const StrObject& text) const no
 
 void InternTable::grow() {
     std::size_t size = 1024;
-    while (size < used_ * 4) size *= 2;
+    while (size < used_ * 2) size *= 2;
     std::vector<Entry> bigger(size, Entry{0, nullptr});
     for (const Entry& entry : entries_) {
         if (!entry.text || entry.text == deleted()) continue;
@@ -51,7 +51,7 @@ void InternTable::grow() {
 }
 
 void InternTable::add(std::uint64_t hash, StrObject& text) {
-    if ((filled_ + 1) * 2 > entries_.size()) grow();
+    if ((filled_ + 1) * 4 > entries_.size() * 3) grow();
     const std::size_t mask = entries_.size() - 1;
     std::size_t i = hash & mask;
     while (entries_[i].text) i = (i + 1) & mask;

@@ -1,6 +1,7 @@
 #pragma once
 // Remembers where type_lookup found names. An entry is good as long as the type's root shape keeps its id: type_modified() gives a new one.
-#include <array>
+#include <cstdlib>
+#include <new>
 
 #include "objects/types/str.h"
 
@@ -9,10 +10,16 @@ namespace mp {
 class MethodCache {
 public:
     struct Entry {
-        std::uint32_t shape_id = 0;  // ids begin at 1
-        StrObject* name = nullptr;   // interned, owned: so that its address means this text
-        const Value* cell = nullptr; // null: the type has no such attribute
+        std::uint32_t shape_id; // ids begin at 1
+        StrObject* name;        // interned, owned: so that its address means this text
+        const Value* cell;      // null: the type has no such attribute
     };
+    // All entries empty. From calloc: memory that nobody needs is not touched.
+    MethodCache() : entries_(static_cast<Entry*>(std::calloc(size, sizeof(Entry)))) {
+        if (!entries_) throw std::bad_alloc();
+    }
+    ~MethodCache() { std::free(entries_); }
+    MethodCache(const MethodCache&) = delete;
     Entry& entry(const Type& type, const StrObject* name) noexcept {
         const auto hash =
             (reinterpret_cast<std::uintptr_t>(name) >> 4) ^ (type.instance_shape->id * std::uint32_t{0x9E3779B1} >> 8);
@@ -24,17 +31,10 @@ public:
         entry = {shape_id, &name, cell};
         if (old) release(old);
     }
-    void clear() noexcept {
-        for (Entry& entry : entries_) {
-            StrObject* name = entry.name;
-            entry = {};
-            if (name) release(name);
-        }
-    }
 
 private:
     static constexpr std::size_t size = 2048;
-    std::array<Entry, size> entries_;
+    Entry* const entries_;
 };
 
 } // namespace mp

@@ -5,6 +5,7 @@
 
 #include "interp/support/hash.h"
 #include "interp/support/platform/stack.h"
+#include "interp/support/utf8.h"
 #include "objects/core/core_setup.h"
 #include "objects/core/gc.h"
 #include "objects/core/inherit.h"
@@ -186,12 +187,18 @@ std::uint64_t ascii_hash(Runtime& rt, std::string_view text) noexcept {
 } // namespace
 
 Ref<StrObject> Runtime::intern(std::string_view utf8) {
-    for (char c : utf8)
-        if (static_cast<unsigned char>(c) >= 0x80) return intern(*make_str(*this, utf8));
+    if (!is_ascii(utf8)) return intern(*make_str(*this, utf8));
     const std::uint64_t hash = ascii_hash(*this, utf8);
     if (StrObject* found = interned_->find(hash, utf8)) return Ref<StrObject>::share(found);
     auto text = make_str(*this, utf8);
-    return intern(*text);
+    text->cached_hash = hash;
+    add_interned(hash, *text);
+    return text;
+}
+
+void Runtime::add_interned(std::uint64_t hash, StrObject& text) {
+    interned_->add(hash, text);
+    text.aux |= 8;
 }
 
 Ref<StrObject> Runtime::intern(StrObject& text) {
@@ -202,8 +209,7 @@ Ref<StrObject> Runtime::intern(StrObject& text) {
         auto plain = make_str(*this, to_utf8(text));
         return intern(*plain);
     }
-    interned_->add(hash, text);
-    text.aux |= 8;
+    add_interned(hash, text);
     return Ref<StrObject>::share(&text);
 }
 

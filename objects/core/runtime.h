@@ -196,6 +196,7 @@ private:
     }
     Type& type_of_special(Value value) noexcept;
     Object* make_object_with_storage(Shape& shape, std::size_t size);
+    void add_interned(std::uint64_t hash, StrObject& text);
     void free_object_with_storage(Object* object, std::size_t size) noexcept;
     bool enter_native_slow(std::uintptr_t address) noexcept;
     void destroy_now(Object* object) noexcept;
@@ -203,6 +204,7 @@ private:
 
     Heap heap_;
     Type* types_[static_cast<std::size_t>(TypeId::count_)] = {};
+    std::vector<Type*> module_types_; // made by modules
     Names names_{};
     StrObject* latin1_[256] = {};
     ExceptionObject* pending_ = nullptr;

@@ -58,7 +58,7 @@ void type_modified(Runtime& rt, Type& type) {
     while (!pending.empty()) {
         Type* next = pending.back();
         pending.pop_back();
-        for (Shape* shape : next->shapes) shape->id = rt.new_shape_id();
+        next->each_shape([&](Shape& shape) { shape.id = rt.new_shape_id(); });
         pending.insert(pending.end(), next->subclasses.begin(), next->subclasses.end());
     }
 }

@@ -195,9 +195,15 @@ struct Type : Object {
     Shape* dictionary_shape; // shape of instances whose attributes are in a dict; null until there is one
     std::uint8_t outgrown;   // instances that needed more room for attributes than the root shape foresees (shape.cpp)
     bool ready;              // slots are inherited and mro is set
-    std::vector<Shape*> shapes; // all shapes of this type (owned)
+    Shape first_shape;       // the first of its shapes: most types need no other
+    std::vector<Shape*> more_shapes; // owned
 
     bool has(std::uint32_t flag) const noexcept { return (flags & flag) != 0; }
+    template <class F>
+    void each_shape(F&& f) {
+        f(first_shape);
+        for (Shape* shape : more_shapes) f(*shape);
+    }
     // The name without its module, as repr() of instances shows it. Lives as long as the name.
     const char* short_name() const noexcept { return name.c_str() + (name.rfind('.') + 1); }
     // __name__; lives as long as the name.

@@ -3,6 +3,7 @@
 
 #include "objects/core/attribute.h"
 #include "objects/core/class_layout.h"
+#include "objects/core/core_setup.h"
 #include "objects/core/inherit.h"
 #include "objects/core/raise.h"
 #include "objects/core/shape.h"
@@ -29,11 +30,10 @@ void dealloc(Runtime& rt, Object* object) {
     auto* type = static_cast<Type*>(object);
     if (type->bases)
         for (std::int64_t i = 0; i < type->bases->size; ++i) std::erase(as_type((*type->bases)[i]).subclasses, type);
-    for (Shape* shape : type->shapes) {
-        if (shape->keys && shape->keys->last_name) release(shape->keys->last_name);
-        delete shape->keys;
-        delete shape;
-    }
+    type->each_shape([](Shape& shape) {
+        if (shape.keys && shape.keys->last_name) release(shape.keys->last_name);
+    });
+    free_shapes(*type);
     if (type->slot_names) release(type->slot_names);
     if (type->dict) release(type->dict);
     if (type->mro) release(type->mro);
@@ -42,7 +42,7 @@ void dealloc(Runtime& rt, Object* object) {
     type->name.~basic_string();
     type->qualified_name.~basic_string();
     type->subclasses.~vector();
-    type->shapes.~vector();
+    type->more_shapes.~vector();
     rt.free_object(object, sizeof(Type));
 }
 
