@@ -324,8 +324,7 @@ Result<Owned> function_reconstructor(Runtime& rt, Args args) {
                                      'i', 'Q', 'Q', 'q', 'q', 'f', 'f', 'd', 'd'};
     ItemFormat item;
     find_item_format(format > 1 && format % 2 == 1 ? '>' : '<', codes[format], item);
-    if (bytes.size() % item.size != 0)
-        return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
+    if (bytes.size() % item.size != 0) return raise(rt, TypeId::ValueError, "bytes length not a multiple of item size");
     // Ints get the type that holds them here, whatever it is called.
     constexpr std::string_view ints = "bBhHiIqQ";
     if (ints.find(codes[format]) != ints.npos && ints.find(item.code) != ints.npos)

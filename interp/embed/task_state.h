@@ -8,7 +8,7 @@
 namespace minipy {
 
 struct [[gnu::visibility("hidden")]] Task::State {
-    State(detail::Core& core, std::unique_ptr<mp::Suspension> suspension, Value globals);
+    State(detail::Core & core, std::unique_ptr<mp::Suspension> suspension, Value globals);
     ~State();
     // The interpreter ends, or the task does.
     void detach() noexcept;

@@ -42,8 +42,9 @@ namespace bytes_methods {
 METHOD(find)
 METHOD(rfind)
 METHOD(index)
-METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix)
-    METHOD(removesuffix) METHOD(partition) METHOD(rpartition)
+METHOD(rindex)
+METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix) METHOD(removesuffix)
+    METHOD(partition) METHOD(rpartition)
     // bytes_split.cpp
     METHOD(split) METHOD(rsplit) METHOD(splitlines) METHOD(join) METHOD(strip) METHOD(lstrip) METHOD(rstrip)
     // bytes_text.cpp

@@ -9,8 +9,9 @@ namespace mp::str_methods {
 METHOD(find)
 METHOD(rfind)
 METHOD(index)
-METHOD(rindex) METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix)
-    METHOD(removesuffix) METHOD(partition) METHOD(rpartition)
+METHOD(rindex)
+METHOD(count) METHOD(startswith) METHOD(endswith) METHOD(replace) METHOD(removeprefix) METHOD(removesuffix)
+    METHOD(partition) METHOD(rpartition)
     // str_split.cpp
     METHOD(split) METHOD(rsplit) METHOD(splitlines) METHOD(join) METHOD(strip) METHOD(lstrip) METHOD(rstrip)
     // str_case.cpp

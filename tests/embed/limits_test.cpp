@@ -335,9 +335,10 @@ TEST(Limits, StopFromAnotherThread) {
     handle.interrupt(); // waits for the next run
     EXPECT_EQ(end_of(py, "for i in range(10**12): pass"), "KeyboardInterrupt");
     // In a running loop it is an exception like others, whatever jump ends the loop's turn.
-    for (const char* loop : {"for i in range(10**12): pass", "while True: pass", "while True:\n    if True: continue",
-                             "while True:\n    try: pass\n    finally: continue", "while 1 < 2: pass",
-                             "for i in iter(int, 1): pass", "[0 for i in range(10**12) if i < 0]", "sum(iter(int, 1))"}) {
+    for (const char* loop :
+         {"for i in range(10**12): pass", "while True: pass", "while True:\n    if True: continue",
+          "while True:\n    try: pass\n    finally: continue", "while 1 < 2: pass", "for i in iter(int, 1): pass",
+          "[0 for i in range(10**12) if i < 0]", "sum(iter(int, 1))"}) {
         std::atomic<bool> running{false};
         py.module("host").def("ready", [&] { running = true; });
         std::thread other([&] {

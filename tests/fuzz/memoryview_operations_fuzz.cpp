@@ -371,8 +371,7 @@ private:
         const auto [first, end, whole_items] =
             range(0, whole.item_size, whole.ndim, whole.shape_array(), whole.strides_array());
         if (view.byte_length != items * view.item_size) finding("nbytes is not the product of the shape");
-        if (items > 0 && (whole_items == 0 || low < first || high > end))
-            finding("a view reaches out of its memory");
+        if (items > 0 && (whole_items == 0 || low < first || high > end)) finding("a view reaches out of its memory");
         Owned bytes = method(value, "tobytes");
         if (bytes.is_unbound() || static_cast<BytesObject*>(bytes.get().object())->size != view.byte_length)
             finding("tobytes() gives another number of bytes");

@@ -104,9 +104,9 @@ MINIPY_C_API minipy_status minipy_set_in_module(minipy_interpreter* py, const ch
 MINIPY_C_API minipy_status minipy_add_module_source(minipy_interpreter* py, const char* module, const char* source);
 
 /* Ends what runs, uncatchably: the call that runs it gives MINIPY_STOPPED. From any thread, while the interpreter exists. */
-MINIPY_C_API void minipy_stop(minipy_interpreter *py);
+MINIPY_C_API void minipy_stop(minipy_interpreter* py);
 /* KeyboardInterrupt in the script that runs. From a signal handler on its thread. */
-MINIPY_C_API void minipy_interrupt(minipy_interpreter *py);
+MINIPY_C_API void minipy_interrupt(minipy_interpreter* py);
 
 /* ---- errors. NULL when the last call did not fail. Good until the next call that can fail. */
 MINIPY_C_API const minipy_exception* minipy_error(const minipy_interpreter* py);

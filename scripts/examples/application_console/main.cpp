@@ -41,7 +41,8 @@ static void bind(minipy::Interpreter& py, std::vector<ShapePointer>& shapes) {
         .def("area", &Shape::area, "Width times height.")
         .def("scale", &Shape::scale, minipy::arg("by"), "Makes it larger or smaller.")
         .def("__repr__", &Shape::text);
-    app.def("shapes", [&] { return shapes; }, "All shapes.");
+    app.def(
+        "shapes", [&] { return shapes; }, "All shapes.");
     app.def(
         "add",
         [&](std::string name, double width, double height) {

@@ -48,9 +48,11 @@ static Configuration read(const std::string& source, const std::string& filename
     py["server"] = py.function(
         "server",
         [&](std::string name, int port, std::vector<std::string> tags, std::optional<double> timeout) {
-            if (port < 1 || port > 65535) throw std::invalid_argument("port " + std::to_string(port) + " is not between 1 and 65535");
+            if (port < 1 || port > 65535)
+                throw std::invalid_argument("port " + std::to_string(port) + " is not between 1 and 65535");
             for (const Server& other : configuration.servers)
-                if (other.port == port) throw std::invalid_argument("port " + std::to_string(port) + " belongs to " + other.name);
+                if (other.port == port)
+                    throw std::invalid_argument("port " + std::to_string(port) + " belongs to " + other.name);
             configuration.servers.push_back({std::move(name), port, std::move(tags), timeout});
         },
         minipy::arg("name"), minipy::kw_only, minipy::arg("port"), minipy::arg("tags") = std::vector<std::string>(),

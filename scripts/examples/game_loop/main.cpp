@@ -63,7 +63,9 @@ public:
             switch (creature.task.run(steps_per_frame)) {
             case minipy::Status::yielded: break;
             case minipy::Status::done: creature.state = "done"; break;
-            case minipy::Status::failed: creature.state = creature.task.error().type() + ": " + creature.task.error().message(); break;
+            case minipy::Status::failed:
+                creature.state = creature.task.error().type() + ": " + creature.task.error().message();
+                break;
             }
         }
     }

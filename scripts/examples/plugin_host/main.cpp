@@ -18,10 +18,14 @@
 // What plug-ins may do: register commands, and read the files below /data.
 class Plugin {
 public:
-    Plugin(const std::filesystem::path& file, const std::filesystem::path& data) : name_(file.stem().string()), py_(config(data)) {
+    Plugin(const std::filesystem::path& file, const std::filesystem::path& data)
+        : name_(file.stem().string()), py_(config(data)) {
         auto host = py_.module("host", "What the host offers.");
         host.def(
-            "command", [this](std::string name, minipy::Value function) { commands_.emplace_back(std::move(name), std::move(function)); },
+            "command",
+            [this](std::string name, minipy::Value function) {
+                commands_.emplace_back(std::move(name), std::move(function));
+            },
             minipy::arg("name"), minipy::arg("function"), "Adds a command.");
         std::ifstream stream(file, std::ios::binary);
         const std::string source{std::istreambuf_iterator<char>(stream), {}};
@@ -30,7 +34,8 @@ public:
 
     void run_commands() {
         for (auto& [command, function] : commands_)
-            guarded(command, [&] { std::printf("%s.%s: %s\n", name_.c_str(), command.c_str(), function().str().c_str()); });
+            guarded(command,
+                    [&] { std::printf("%s.%s: %s\n", name_.c_str(), command.c_str(), function().str().c_str()); });
     }
 
 private:
@@ -40,7 +45,9 @@ private:
         config.limits.memory = 32 << 20;
         config.limits.output = 1000;
         config.grants.files.push_back({.host = data.string(), .at = "/data", .writable = false});
-        config.on_stdout = [](std::string_view text) { std::printf("| %.*s", static_cast<int>(text.size()), text.data()); };
+        config.on_stdout = [](std::string_view text) {
+            std::printf("| %.*s", static_cast<int>(text.size()), text.data());
+        };
         return config;
     }
 
@@ -52,7 +59,8 @@ private:
         } catch (const minipy::BudgetStop& stop) {
             std::printf("%s: %s stopped: %s\n", name_.c_str(), what.c_str(), stop.message().c_str());
         } catch (const minipy::Error& error) {
-            std::printf("%s: %s failed: %s: %s\n", name_.c_str(), what.c_str(), error.type().c_str(), error.message().c_str());
+            std::printf("%s: %s failed: %s: %s\n", name_.c_str(), what.c_str(), error.type().c_str(),
+                        error.message().c_str());
         }
     }
 

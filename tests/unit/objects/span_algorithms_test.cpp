@@ -28,7 +28,9 @@ TEST(SpanAlgorithms, HexGroups) {
     EXPECT_EQ(hex("abcd", '-', -4), "61626364");
     EXPECT_EQ(hex("abcd", '-', 100), "61626364");
     EXPECT_EQ(hex("abcd", no_separator, 1), "61626364");
-    EXPECT_EQ(hex("ab", 0, 1), std::string("61\0" "62", 5));
+    EXPECT_EQ(hex("ab", 0, 1), std::string("61\0"
+                                           "62",
+                                           5));
     EXPECT_EQ(hex("abcd", '-', 0), "61626364");
     EXPECT_EQ(hex("abcd", '-', INT64_MIN), "61626364");
     EXPECT_EQ(hex_size(INT64_MAX / 2 + 1, 0, 0), -1);
