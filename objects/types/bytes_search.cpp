@@ -134,6 +134,7 @@ Result<Owned> replace(Runtime& rt, Args args) {
         __builtin_add_overflow(static_cast<std::int64_t>(bytes.span().size()), growth, &size))
         return raise(rt, TypeId::OverflowError, "replace bytes is too long");
     if (size == 0) return make_like(rt, args[0], ByteSpan());
+    if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(size) >> 8));
     std::uint8_t* out;
     Owned result = make_like(rt, args[0], size, out);

@@ -104,6 +104,7 @@ Result<Owned> join(Runtime& rt, Args args) {
         (__builtin_mul_overflow(static_cast<std::int64_t>(separator.span().size()), items->size - 1, &separators) ||
          __builtin_add_overflow(size, separators, &size)))
         return raise(rt, TypeId::OverflowError, "join() result is too long");
+    if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
     TRY(rt.pay(static_cast<std::uint64_t>(items->size) + (static_cast<std::uint64_t>(size) >> 8)));
     if (items->size == 1 && is_bytes((*items)[0]) && !is_array_self(args[0])) return Owned::share((*items)[0]);
     if (size == 0) return make_like(rt, args[0], ByteSpan());

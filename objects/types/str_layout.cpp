@@ -30,10 +30,7 @@ Result<Owned> padded(Runtime& rt, StrObject& text, std::int64_t left, std::int64
     if (__builtin_add_overflow(left, right, &length) || __builtin_add_overflow(length, text.length, &length))
         return raise(rt, TypeId::OverflowError, "padded string is too long");
     const char32_t most = std::max(max_char(text), fill);
-    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) * (most < 0x100     ? 1
-                                                                                           : most < 0x10000 ? 2
-                                                                                                            : 4)))
-        return raise_memory_error(rt);
+    TRY(check_text_size(rt, length, most));
     TRY(rt.pay(static_cast<std::uint64_t>(length) >> 8));
     if (length == 1) return Owned(char_str(rt, text.length == 1 ? text[0] : fill));
     auto result = make_str_uninitialised(rt, length, most);
@@ -52,6 +49,13 @@ std::int64_t missing(std::int64_t width, const StrObject& text) {
 }
 
 } // namespace
+
+Result<void> check_text_size(Runtime& rt, std::int64_t length, char32_t most) {
+    const int width = most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
+    if (length > INT64_MAX / 8 || !rt.heap().would_fit(static_cast<std::size_t>(length) * width))
+        return raise_memory_error(rt);
+    return ok;
+}
 
 Result<Owned> center(Runtime& rt, Args args) {
     const std::int64_t width = TRY(size_argument(rt, args, 1, 0));
@@ -96,7 +100,7 @@ Result<Owned> expandtabs(Runtime& rt, Args args) {
         const std::int64_t size = expanded_size(characters, tab_size);
         if (size < 0) return raise(rt, TypeId::OverflowError, "new string is too long");
         if (size == 0) return Owned(Ref<StrObject>::share(rt.empty_str));
-        if (!rt.heap().would_fit(static_cast<std::size_t>(size))) return raise_memory_error(rt);
+        TRY(check_text_size(rt, size, max_char(text)));
         TRY(rt.pay(static_cast<std::uint64_t>(size) >> 8));
         auto result = make_str_uninitialised(rt, size, max_char(text));
         expand_tabs(writable_text<C>(*result), characters, tab_size);

@@ -174,8 +174,10 @@ Result<Owned> replace(Runtime& rt, Args args) {
             __builtin_add_overflow(text.length, growth, &length))
             return raise(rt, TypeId::OverflowError, "replace string is too long");
         if (length == 0) return Owned(Ref<StrObject>::share(rt.empty_str));
+        const char32_t widest = std::max(max_char(text), max_char(*with));
+        TRY(check_text_size(rt, length, widest));
         if (length > text.length) TRY(rt.pay(static_cast<std::uint64_t>(length - text.length) >> 6));
-        auto result = make_str_uninitialised(rt, length, std::max(max_char(text), max_char(*with)));
+        auto result = make_str_uninitialised(rt, length, widest);
         visit_writable(*result, [&](auto* out) {
             visit_text(*with, [&](auto replacement) { replace_into(out, hay, wanted, replacement, count); });
         });

@@ -63,6 +63,7 @@ Result<Ref<StrObject>> str_join(Runtime& rt, StrObject& separator, Value iterabl
         most = std::max(most, max_char(item));
     }
     if (count == 1 && is_str(items[0])) return Ref<StrObject>::share(&as_str(items[0]));
+    TRY(str_methods::check_text_size(rt, length, most));
     TRY(rt.pay(static_cast<std::uint64_t>(count + (length >> 6))));
     if (length == 0) return make_str(rt, "");
     auto result = make_str_uninitialised(rt, length, most);
