@@ -865,12 +865,14 @@ def _signature_of(obj, cls=Signature, follow_wrapped=True, globals=None, locals=
         if isinstance(obj, types.MethodType):
             return again(obj)
     own = getattr(obj, '__signature__', None)
-    if own is not None and not (isinstance(obj, type) and '__signature__' not in obj.__dict__):
-        if isinstance(own, str):
-            return _from_text(cls, obj, own, False)
-        if not isinstance(own, Signature):
+    computed = callable(own) and not isinstance(own, Signature)
+    if own is not None and (computed or not isinstance(obj, type) or '__signature__' in obj.__dict__):
+        stated = own() if computed else own
+        if isinstance(stated, str):
+            return _from_text(cls, obj, stated, False)
+        if not isinstance(stated, Signature):
             raise TypeError(f'unexpected object {own!r} in __signature__ attribute')
-        return own
+        return stated
     if isinstance(obj, types.FunctionType):
         return _from_function(cls, obj, globals, locals, eval_str)
     if isinstance(obj, functools.partial):
