@@ -1,6 +1,7 @@
 // _collections: what collections (frozen/collections/__init__.py) takes from C++.
 #include "objects/types/module.h"
 #include "builtins/collections/deque.h"
+#include "builtins/collections/ordered_dict.h"
 #include "builtins/modules.h"
 #include "builtins/native_object.h"
 #include "objects/core/attribute.h"
@@ -203,11 +204,18 @@ const NativeDef functions[] = {
     {},
 };
 
-const TypeSpec* const types[] = {&deque_spec, &deque_iterator_spec, &deque_reverse_iterator_spec, &tuple_getter_spec,
+const TypeSpec* const types[] = {&deque_spec,
+                                 &deque_iterator_spec,
+                                 &deque_reverse_iterator_spec,
+                                 &tuple_getter_spec,
+                                 &ordered_dict_keys_spec,
+                                 &ordered_dict_values_spec,
+                                 &ordered_dict_items_spec,
                                  nullptr};
 
 Result<void> fill(Runtime& rt, ModuleObject& module) {
     module_add(rt, module, "defaultdict", TRY(make_native_type(rt, default_dict_spec, &rt.type(TypeId::dict))));
+    module_add(rt, module, "OrderedDict", TRY(make_native_type(rt, ordered_dict_spec, &rt.type(TypeId::dict))));
     return ok;
 }
 

@@ -126,7 +126,7 @@ static std::size_t entry_size(const DictObject& dict) noexcept {
     return dict.general ? sizeof(HashedEntry) : sizeof(DictEntry);
 }
 
-static void rebuild_index(DictObject& dict) noexcept { // no holes
+void rebuild_index(DictObject& dict) noexcept {
     if (dict.log2_index == 0) return;
     if (dict.log2_index <= 8)
         fill_index<std::uint8_t>(dict);
@@ -284,6 +284,15 @@ Taken take_last(DictObject& dict) noexcept {
     dict.fill = last; // `usable` stays: the places in the index are not won back
     return taken;
 }
+
+std::uint32_t holes_before(const DictObject& dict, std::uint32_t position) noexcept {
+    if (dict.used == dict.fill) return 0;
+    std::uint32_t holes = 0;
+    for (std::uint32_t i = 0; i < position; ++i) holes += key_at(dict, i).is(Value::hole());
+    return holes;
+}
+
+void close_holes(Runtime& rt, DictObject& dict) { rebuild(rt, dict, grown(dict.used), dict.general); }
 
 } // namespace dict_table
 

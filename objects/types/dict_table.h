@@ -92,5 +92,11 @@ struct Taken {
 Taken take(DictObject& dict, std::uint32_t position) noexcept;
 // As take() of the last entry, for popitem.
 Taken take_last(DictObject& dict) noexcept;
+// How many entries in front of a position are deleted ones.
+std::uint32_t holes_before(const DictObject& dict, std::uint32_t position) noexcept;
+// Makes the table anew without deleted entries, with room for more. Nothing changes when it throws bad_alloc.
+void close_holes(Runtime& rt, DictObject& dict);
+// Enters all entries, none of them deleted, in the index.
+void rebuild_index(DictObject& dict) noexcept;
 
 } // namespace mp::dict_table

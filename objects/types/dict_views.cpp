@@ -25,10 +25,10 @@ Ref<DictView> make_dict_view(Runtime& rt, DictObject& dict, TypeId id) {
 }
 
 static bool is_keys_view(Runtime& rt, Value value) noexcept {
-    return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_keys);
+    return value.is_object() && is_subtype(value.object()->type(), &rt.type(TypeId::dict_keys));
 }
 static bool is_items_view(Runtime& rt, Value value) noexcept {
-    return value.is_object() && value.object()->type() == &rt.type(TypeId::dict_items);
+    return value.is_object() && is_subtype(value.object()->type(), &rt.type(TypeId::dict_items));
 }
 static bool is_set_view(Runtime& rt, Value value) noexcept {
     return is_keys_view(rt, value) || is_items_view(rt, value);
