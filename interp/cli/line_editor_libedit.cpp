@@ -44,6 +44,7 @@ namespace {
     FUNCTION(el_reset)                                                                                                 \
     FUNCTION(el_set)                                                                                                   \
     FUNCTION(el_source)                                                                                                \
+    FUNCTION(el_wset)                                                                                                  \
     FUNCTION(history)                                                                                                  \
     FUNCTION(history_end)                                                                                              \
     FUNCTION(history_init)
@@ -133,12 +134,16 @@ public:
         libedit()->el_set(edit_, EL_HIST, libedit()->history, history_);
         libedit()->el_set(edit_, EL_SIGNAL, 0);
         libedit()->el_set(edit_, EL_GETCFN, read_character);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-enter", "Run, or begin a new line", enter);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-newline", "Begin a new line", new_line);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-up", "Line above, or what was entered before", up);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-down", "Line below, or what was entered after", down);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-complete", "Complete a name", complete);
-        libedit()->el_set(edit_, EL_ADDFN, "minipy-load", "Edit what was taken back", load);
+        // By the wide name: it keeps the texts where they stand, while el_set() copies them and never frees the copies.
+        const auto add = [&](const wchar_t* name, const wchar_t* help, unsigned char (*function)(EditLine*, int)) {
+            libedit()->el_wset(edit_, EL_ADDFN, name, help, function);
+        };
+        add(L"minipy-enter", L"Run, or begin a new line", enter);
+        add(L"minipy-newline", L"Begin a new line", new_line);
+        add(L"minipy-up", L"Line above, or what was entered before", up);
+        add(L"minipy-down", L"Line below, or what was entered after", down);
+        add(L"minipy-complete", L"Complete a name", complete);
+        add(L"minipy-load", L"Edit what was taken back", load);
         const auto bind = [&](const char* key, const char* function) {
             libedit()->el_set(edit_, EL_BIND, key, function, nullptr);
         };
