@@ -90,19 +90,18 @@ void Core::finish_scripts() noexcept {
     const mp::RunScope finalisers(*vm); // all of them are one run
     detach_tasks(*this);
     constexpr int most_rounds = 10; // finalisers may make Values again
+    const auto holds_object = [](const Handle& handle) { return handle.core && value_of(handle.word).is_object(); };
     for (int round = 0; round < most_rounds; ++round) {
-        bool any = false;
-        for (std::size_t c = 0; c < chunks.size(); ++c)
-            for (std::size_t i = 0; i < chunk_size; ++i) {
-                Handle& handle = chunks[c][i];
-                if (!handle.core || !value_of(handle.word).is_object()) continue;
-                any = true;
-                release(std::exchange(handle.word, none_word));
-            }
+        for (std::size_t c = 0; c < chunks.size(); ++c) // releasing may run a finaliser that makes a chunk
+            for (std::size_t i = 0; i < chunk_size; ++i)
+                if (Handle& handle = chunks[c][i]; holds_object(handle)) release(std::exchange(handle.word, none_word));
         for (Buffer::State* pin : std::vector(pins)) detach_pin(pin);
         mp::dict_delete_str(*vm, *vm->modules, *vm->names().dunder_main);
         vm->collector().collect();
-        if (!any) break;
+        const bool any = std::any_of(chunks.begin(), chunks.end(), [&](const auto& chunk) {
+            return std::any_of(&chunk[0], &chunk[0] + chunk_size, holds_object);
+        });
+        if (!any && pins.empty()) break;
     }
 }
 

@@ -98,11 +98,8 @@ void add_weakref_getset(Runtime& rt, Type& type) {
     add(rt, type, *rt.names().dunder_weakref, make_getset_descriptor(rt, weakref_getset, type));
 }
 
-void fill_type_dict(Runtime& rt, Type& type) {
-    if (type.dict_filled) return;
-    // Asked for by look-ups, which cannot fail: the dict is made regardless of the budget.
-    Heap::Unlimited unlimited(rt.heap());
-    type.dict_filled = true;
+// What is in the dict already stays.
+static void fill(Runtime& rt, Type& type) {
     if (!type.dict) type.dict = make_type_dict(rt).release();
     const TypeSpec& spec = *type.spec;
     if (spec.methods)
@@ -132,6 +129,20 @@ void fill_type_dict(Runtime& rt, Type& type) {
     if (spec.fill) {
         if (spec.fill(rt, type).is_raised()) rt.clear_pending();
         type_modified(rt, type); // what was looked up before it was complete
+    }
+}
+
+void fill_type_dict(Runtime& rt, Type& type) {
+    if (type.dict_filled) return;
+    // Asked for by look-ups, which cannot fail: the dict is made regardless of the budget, and of the reserve when the process has no memory left.
+    Heap::Unlimited unlimited(rt.heap());
+    rt.heap().keep_reserve();
+    type.dict_filled = true;
+    try {
+        fill(rt, type);
+    } catch (const std::bad_alloc&) {
+        rt.heap().give_up_reserve();
+        fill(rt, type);
     }
 }
 

@@ -28,6 +28,7 @@ void make_room(std::vector<T>& table) {
 Heap::Heap() { fail_after(0); }
 
 Heap::~Heap() {
+    give_up_reserve();
     for (void* segment : segments_) std::free(segment);
     for (LargeBlock* block = large_blocks_; block;) std::free(std::exchange(block, block->next));
     for (LargeContainer* large : large_containers_) std::free(large);
@@ -39,6 +40,12 @@ void Heap::fail_after(std::uint64_t n) noexcept {
     fast_classes_ = n ? 0 : small_classes;
     fast_containers_ = collect_always ? 0 : fast_classes_;
 }
+
+void Heap::keep_reserve() noexcept {
+    if (!reserve_) reserve_ = std::malloc(5 * page_size); // two segments of a page, and what stands beside them
+}
+
+void Heap::give_up_reserve() noexcept { std::free(std::exchange(reserve_, nullptr)); }
 
 // Counts down the test's failing allocation and refuses what would pass the budget.
 void Heap::check_budget(std::size_t size) {
@@ -65,12 +72,14 @@ void Heap::unlink(LargeBlock* block) noexcept {
 std::byte* Heap::take_memory() {
     if (fresh_ == fresh_end_) {
         make_room(segments_);
-        void* segment = std::malloc((segment_pages + 1) * page_size);
+        std::size_t pages = segment_pages;
+        void* segment = std::malloc((pages + 1) * page_size);
+        if (!segment) segment = std::malloc(((pages = 1) + 1) * page_size); // what little there is
         if (!segment) throw std::bad_alloc();
         segments_.push_back(segment);
         const auto begin = (reinterpret_cast<std::uintptr_t>(segment) + page_size - 1) & ~(page_size - 1);
         fresh_ = reinterpret_cast<std::byte*>(begin);
-        fresh_end_ = fresh_ + segment_pages * page_size;
+        fresh_end_ = fresh_ + pages * page_size;
     }
     return std::exchange(fresh_, fresh_ + page_size);
 }

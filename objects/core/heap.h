@@ -185,6 +185,10 @@ public:
         std::uint64_t countdown_;
     };
 
+    // Memory put aside for work that must not fail when malloc has no more; untouched, so that it costs address space only. keep_reserve() sees to it as far as it can.
+    void keep_reserve() noexcept;
+    void give_up_reserve() noexcept;
+
 private:
     friend class CycleCollector;
     struct FreeBlock {
@@ -230,7 +234,8 @@ private:
     std::size_t limit_ = SIZE_MAX;
     std::uint64_t fail_countdown_ = 0;
     std::vector<void*> segments_; // from malloc
-    std::byte* fresh_ = nullptr;  // the pages of the newest segment that nobody took yet
+    void* reserve_ = nullptr;
+    std::byte* fresh_ = nullptr; // the pages of the newest segment that nobody took yet
     std::byte* fresh_end_ = nullptr;
     LargeBlock* large_blocks_ = nullptr;
     std::byte* bump_ = nullptr; // small blocks are cut off here
