@@ -5,7 +5,8 @@ from _io import (
 )
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter",
-           "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding"]
+           "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+           "text_encoding", "IncrementalNewlineDecoder"]
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -221,51 +222,105 @@ del _class
 
 
 class BufferedRWPair(BufferedIOBase):
-    """A buffered reader and writer object together."""
+    """Two raw streams as one: a buffer over one that is read from, and one over another that is written to."""
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-        if not reader.readable():
-            raise UnsupportedOperation("File or stream is not readable.")
-        if not writer.writable():
-            raise UnsupportedOperation("File or stream is not writable.")
-        self.reader, self.writer = BufferedReader(reader, buffer_size), BufferedWriter(writer, buffer_size)
+        for stream, can in (reader, 'readable'), (writer, 'writable'):
+            if not getattr(stream, can)():
+                raise UnsupportedOperation(f'File or stream is not {can}.')
+        self._reader = BufferedReader(reader, buffer_size)
+        self._writer = BufferedWriter(writer, buffer_size)
 
     def read(self, size=-1, /):
-        return self.reader.read(size)
+        return self._reader.read(size)
 
     def read1(self, size=-1, /):
-        return self.reader.read1(size)
+        return self._reader.read1(size)
 
     def peek(self, size=0, /):
-        return self.reader.peek(size)
+        return self._reader.peek(size)
 
     def readinto(self, buffer, /):
-        return self.reader.readinto(buffer)
+        return self._reader.readinto(buffer)
 
     def readinto1(self, buffer, /):
-        return self.reader.readinto1(buffer)
-
-    def write(self, b, /):
-        return self.writer.write(b)
-
-    def flush(self):
-        return self.writer.flush()
+        return self._reader.readinto1(buffer)
 
     def readable(self):
-        return self.reader.readable()
+        return self._reader.readable()
+
+    def write(self, buffer, /):
+        return self._writer.write(buffer)
 
     def writable(self):
-        return self.writer.writable()
+        return self._writer.writable()
+
+    def flush(self):
+        return self._writer.flush()
 
     def isatty(self):
-        return self.writer.isatty() or self.reader.isatty()
+        return self._writer.isatty() or self._reader.isatty()
 
     def close(self):
         try:
-            self.writer.close()
+            self._writer.close()
         finally:
-            self.reader.close()
+            self._reader.close()
 
     @property
     def closed(self):
-        return self.writer.closed
+        return self._writer.closed
+
+
+class IncrementalNewlineDecoder:
+    """Decodes bytes, or takes text (a decoder of None), piece by piece; notes the kinds of line ends, and makes all of them \\n (translate)."""
+    _ENDS = '\r', '\n', '\r\n'
+
+    def __init__(self, decoder, translate, errors='strict'):
+        self._decoder = decoder
+        self._translate = bool(translate)
+        self.errors = errors
+        self._seen = set()
+        self._holds_return = False  # at the end of the last piece: a \n may follow
+
+    def decode(self, input, final=False):
+        if not hasattr(self, '_decoder'):
+            raise ValueError('IncrementalNewlineDecoder.__init__() not called')
+        text = input if self._decoder is None else self._decoder.decode(input, final)
+        if not isinstance(text, str):
+            raise TypeError(f"decoder should return a string result, not '{type(text).__name__}'")
+        if self._holds_return and (text or final):
+            text = '\r' + text
+            self._holds_return = False
+        if not final and text.endswith('\r'):
+            text = text[:-1]
+            self._holds_return = True
+        pairs = text.count('\r\n')
+        counts = text.count('\r') - pairs, text.count('\n') - pairs, pairs
+        self._seen.update(end for end, count in zip(self._ENDS, counts) if count)
+        if self._translate and (pairs or counts[0]):
+            text = text.replace('\r\n', '\n').replace('\r', '\n')
+        return text
+
+    def getstate(self):
+        """The decoder's state, with the \\r that was kept back in the lowest bit of its flags."""
+        buffered, flags = (b'', 0) if self._decoder is None else self._decoder.getstate()
+        return buffered, flags << 1 | self._holds_return
+
+    def setstate(self, state, /):
+        buffered, flags = state
+        self._holds_return = bool(flags & 1)
+        if self._decoder is not None:
+            self._decoder.setstate((buffered, flags >> 1))
+
+    def reset(self):
+        self._seen.clear()
+        self._holds_return = False
+        if self._decoder is not None:
+            self._decoder.reset()
+
+    @property
+    def newlines(self):
+        """The kinds of line ends that came: None, one of them, or a tuple."""
+        kinds = tuple(end for end in self._ENDS if end in self._seen)
+        return kinds if len(kinds) > 1 else kinds[0] if kinds else None

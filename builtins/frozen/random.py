@@ -398,13 +398,25 @@ class Random(_random.Random):
 
 
 class SystemRandom(Random):
-    """Random numbers that no seed decides."""
+    """Random numbers that nobody can foretell: each is made of the system's randomness."""
 
     def seed(self, *args, **kwds):
-        """Takes any seed, and starts from the system's randomness."""
-        _urandom(1)  # raises where the host grants no randomness
-        _random.Random.seed(self)
+        """Takes any seed, which decides nothing."""
         self.gauss_next = None
+
+    def random(self):
+        """A number from 0 up to, but not including, 1."""
+        return (int.from_bytes(_urandom(8)) >> 64 - BPF) * RECIP_BPF
+
+    def getrandbits(self, k):
+        """An int of k random bits."""
+        if k < 0:
+            raise ValueError('number of bits must be non-negative')
+        return int.from_bytes(_urandom(k + 7 >> 3)) >> -k % 8
+
+    def randbytes(self, n):
+        """That many random bytes."""
+        return _urandom(n)
 
     def _notimplemented(self, *args, **kwds):
         raise NotImplementedError('System entropy source does not have state.')

@@ -1,6 +1,7 @@
 // _hashlib: the hash functions of OpenSSL's libcrypto.
 #include "builtins/error_class.h"
 #include "builtins/modules.h"
+#include "builtins/operator/compare_digest.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
 #include "objects/types/module.h"
@@ -413,6 +414,7 @@ const NativeDef functions[] = {
     CONSTRUCTOR("sha3_512"),
     CONSTRUCTOR("shake_128"),
     CONSTRUCTOR("shake_256"),
+    {"compare_digest", native<compare_digest>, 2, 2, "a, b, /", compare_digest_doc},
     {"pbkdf2_hmac", native<pbkdf2_hmac>, 4, 5, "hash_name, password, salt, iterations, dklen=None",
      "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."},
     {"scrypt", native<scrypt>, 1, 1, "password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64",

@@ -18,6 +18,7 @@
 #include "objects/types/exception.h"
 #include "objects/types/module.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -124,6 +125,25 @@ Result<void> byte_file_drop_ahead(Runtime& rt, ByteFileObject& file) {
     return ok;
 }
 
+// After an error in the middle of writing `bytes`, of which `done` went down: when the stream just takes no more for now, as many of the rest are accepted
+// as the buffer has room for. No error is left if that is all of them.
+static Result<void> accept_blocked(Runtime& rt, ByteFileObject& file, std::span<const char> bytes, std::size_t done,
+                                   std::size_t room) {
+    if (!pending_matches(rt, TypeId::BlockingIOError)) return raised;
+    auto error = rt.take_pending();
+    const std::size_t accepted = std::min(bytes.size() - done, room - std::min(room, file.out.size()));
+    file.out.append(bytes.data() + done, accepted);
+    if (done + accepted == bytes.size()) return ok;
+    static_cast<OSErrorObject*>(error.get())->characters_written = static_cast<std::int64_t>(done + accepted);
+    if (error->arguments->size == 3) {
+        auto arguments = tuple_of(rt, (*error->arguments)[0], (*error->arguments)[1],
+                                  Value::from_int(static_cast<std::int64_t>(done + accepted)));
+        release(std::exchange(error->arguments, arguments.release()));
+    }
+    rt.set_pending(std::move(error));
+    return raised;
+}
+
 Result<void> byte_file_write(Runtime& rt, ByteFileObject& file, std::span<const char> bytes) {
     TRY(check_usable(rt, file, "write to closed file"));
     if (!file.writable) return raise_unsupported(rt, "write");
@@ -136,10 +156,11 @@ Result<void> byte_file_write(Runtime& rt, ByteFileObject& file, std::span<const 
     // The buffer of a raw stream has the size that was asked for; what does not fit it goes down at once.
     const std::size_t room = file.is_system() ? write_threshold : file.room;
     if (file.out.size() + bytes.size() > room) {
-        TRY(byte_file_flush(rt, file));
+        if (byte_file_flush(rt, file).is_raised()) return accept_blocked(rt, file, bytes, 0, room);
         if (bytes.size() >= room) {
             std::size_t done;
-            return raw_write(rt, file, bytes, done);
+            if (raw_write(rt, file, bytes, done).is_raised()) return accept_blocked(rt, file, bytes, done, room);
+            return ok;
         }
     }
     file.out.append(bytes.data(), bytes.size());

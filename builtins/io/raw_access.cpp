@@ -15,6 +15,7 @@
 #include "objects/types/memoryview.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str.h"
+#include "objects/types/tuple.h"
 
 namespace mp {
 
@@ -38,6 +39,17 @@ Result<Owned> call_raw(Runtime& rt, ByteFileObject& file, const char* name, Valu
     if (a.is_unbound()) return call_method(rt, raw, *method);
     if (b.is_unbound()) return call_method(rt, raw, *method, a);
     return call_method(rt, raw, *method, a, b);
+}
+
+// A stream that takes nothing for now. Whoever knows what became of the bytes says in characters_written how many were accepted.
+Raised raise_blocked(Runtime& rt) {
+    Ref<StrObject> text = make_str(rt, "write could not complete without blocking");
+    auto error = make_os_error(rt, EAGAIN, Value(text.get()), Value::none());
+    static_cast<OSErrorObject*>(error.get())->characters_written = 0;
+    auto arguments = tuple_of(rt, Value::from_int(EAGAIN), text, Value::from_int(0));
+    release(std::exchange(error->arguments, arguments.release()));
+    rt.set_pending(std::move(error));
+    return raised;
 }
 
 // What readinto() or write() of `size` bytes gave; -1 for None.
@@ -71,7 +83,7 @@ Result<void> raw_write(Runtime& rt, ByteFileObject& file, std::span<const char> 
         const auto rest = bytes.subspan(done);
         if (file.is_system()) {
             const std::int64_t written = TRY(write_descriptor(rt, file.descriptor, rest));
-            if (written < 0) return raise_os_error(rt, EAGAIN);
+            if (written < 0) return raise_blocked(rt);
             done += static_cast<std::size_t>(written);
             continue;
         }
@@ -79,7 +91,7 @@ Result<void> raw_write(Runtime& rt, ByteFileObject& file, std::span<const char> 
         Ref<BytesObject> copy = make_bytes(rt, {reinterpret_cast<const std::uint8_t*>(rest.data()), rest.size()});
         Owned result = TRY(call_raw(rt, file, "write", Value(copy.get())));
         const std::int64_t count = TRY(count_of(rt, result, rest.size(), "write"));
-        if (count < 0) return raise(rt, TypeId::BlockingIOError, "write could not complete without blocking");
+        if (count < 0) return raise_blocked(rt);
         done += static_cast<std::size_t>(count);
     }
     return ok;

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "builtins/modules.h"
+#include "builtins/operator/compare_digest.h"
 #include "builtins/operator/getters.h"
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
@@ -163,6 +164,7 @@ static const NativeDef functions[] = {
     {"ne", native<do_compare<CompareOp::ne>>, 2, 2, nullptr, "Same as a != b."},
     {"gt", native<do_compare<CompareOp::gt>>, 2, 2, nullptr, "Same as a > b."},
     {"ge", native<do_compare<CompareOp::ge>>, 2, 2, nullptr, "Same as a >= b."},
+    {"_compare_digest", native<compare_digest>, 2, 2, "a, b, /", compare_digest_doc},
     {},
 };
 

@@ -42,13 +42,18 @@ TypeId class_of_number(std::int64_t number) noexcept {
     }
 }
 
+bool is_number(Runtime& rt, Value value) noexcept {
+    const Slots& slots = rt.type_of(value).slots;
+    return slots.index || slots.int_ || slots.float_;
+}
+
 // (number, strerror[, filename[, winerror[, filename2]]]): fields and args. BlockingIOError takes a count of characters as third argument.
 Result<void> fill(Runtime& rt, OSErrorObject& exception, Args args) {
     if (args.count < 2 || args.count > 5) return ok;
     auto share = [](Value value) { return Owned::share(value); };
     bool file = args.count >= 3 && !args[2].is_none();
-    if (file && is_subtype(exception.type(), &rt.type(TypeId::BlockingIOError)) && rt.type_of(args[2]).slots.index) {
-        exception.characters_written = TRY(index_int64(rt, args[2]));
+    if (file && is_subtype(exception.type(), &rt.type(TypeId::BlockingIOError)) && is_number(rt, args[2])) {
+        exception.characters_written = TRY(index_int64(rt, args[2], TypeId::ValueError));
         file = false;
     }
     replace(exception.number, share(args[0]));
@@ -130,13 +135,13 @@ Result<void> set_field(Runtime&, Value self, Value value) {
 }
 
 Result<Owned> get_characters_written(Runtime& rt, Value self) {
-    if (as_os_error(self).characters_written < 0)
+    if (as_os_error(self).characters_written == -1)
         return raise_attribute_error_text(rt, self, *rt.intern("characters_written"), "characters_written");
     return make_int(rt, as_os_error(self).characters_written);
 }
 Result<void> set_characters_written(Runtime& rt, Value self, Value value) {
     if (value.is_unbound()) {
-        if (as_os_error(self).characters_written < 0)
+        if (as_os_error(self).characters_written == -1)
             return raise_attribute_error_text(rt, self, *rt.intern("characters_written"), "characters_written");
         as_os_error(self).characters_written = -1;
         return ok;
