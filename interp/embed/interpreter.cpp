@@ -50,7 +50,7 @@ constexpr std::string_view default_filename = "<string>";
 
 Word run_source(Core& core, std::string_view source, std::string_view filename, mp::CompileMode mode,
                 const Value* globals, const Value* locals) noexcept {
-    return detail::guarded(core, [&]() -> mp::Result<mp::Owned> {
+    const Word result = detail::guarded(core, [&]() -> mp::Result<mp::Owned> {
         mp::Vm& vm = *core.vm;
         mp::Owned names;
         if (!globals || globals->is_empty()) {
@@ -67,8 +67,21 @@ Word run_source(Core& core, std::string_view source, std::string_view filename, 
         if (mode == mp::CompileMode::exec && filename != default_filename)
             mp::keep_source(vm, std::string(filename), source);
         const mp::Owned own = locals && !locals->is_empty() ? mp::Owned::share(value_of(locals->word())) : names;
-        return vm.exec(source, filename, mode, *static_cast<mp::DictObject*>(names.get().object()), own);
+        auto value = vm.exec(source, filename, mode, *static_cast<mp::DictObject*>(names.get().object()), own);
+        if (!value.is_raised()) {
+            TRY(mp::flush_output(vm));
+            return value;
+        }
+        // What a script printed before it failed is shown too.
+        if (vm.pending()->is_stop) return mp::raised;
+        mp::Ref<mp::ExceptionObject> error = vm.take_pending();
+        mp::flush_streams(vm);
+        vm.set_pending(std::move(error));
+        return mp::raised;
     });
+    if (result == detail::raised_word && core.vm && !core.closing && !core.vm->in_run() && core.vm->has_pending())
+        mp::flush_native_streams(*core.vm); // after a stop
+    return result;
 }
 
 } // namespace

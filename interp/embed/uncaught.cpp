@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "builtins/io/text_file.h"
+#include "interp/vm/budget.h"
 #include "interp/vm/traceback.h"
 #include "objects/core/attribute.h"
 #include "objects/core/raise.h"
@@ -88,9 +90,26 @@ void write_to_stderr(Vm& vm, std::string_view text) {
     vm.write_error_text(text);
 }
 
+Result<void> flush_output(Vm& vm) {
+    for (StrObject* name : {vm.names().stdout_, vm.names().stderr_})
+        if (!flush(vm, *name)) return raised;
+    return ok;
+}
+
 void flush_streams(Vm& vm) {
     for (StrObject* name : {vm.names().stdout_, vm.names().stderr_})
         if (!flush(vm, *name)) vm.clear_pending();
+}
+
+void flush_native_streams(Vm& vm) {
+    const RunScope run(vm);
+    Ref<ExceptionObject> error = vm.take_pending();
+    for (StrObject* name : {vm.names().stdout_, vm.names().stderr_}) {
+        const Owned stream = Owned::share(sys_attribute(vm, *name));
+        if (!is_text_file(stream) || !as_text_file(stream).bytes) continue;
+        if (text_file_flush(vm, as_text_file(stream)).is_raised()) vm.clear_pending();
+    }
+    vm.set_pending(std::move(error));
 }
 
 UncaughtOutcome show_uncaught(Vm& vm, const UncaughtOptions& options) {

@@ -26,8 +26,12 @@ UncaughtOutcome show_uncaught(Vm& vm, const UncaughtOptions& options);
 // Writes to sys.stderr, or the process's when the script took it away. Errors are dropped.
 void write_to_stderr(Vm& vm, std::string_view text);
 
-// Flushes sys.stdout and sys.stderr while a program goes on; errors are dropped.
+// Flushes sys.stdout and sys.stderr. Raises what their flush() does.
+Result<void> flush_output(Vm& vm);
+// The same while a program goes on; errors are dropped.
 void flush_streams(Vm& vm);
+// The same with an exception pending, which stays, as far as no Python code is needed: outside of a run, after one that was stopped.
+void flush_native_streams(Vm& vm);
 
 // Runs what atexit holds, flushes the streams. Gives `status`, or 120 when standard output cannot be flushed.
 int finish_program(Vm& vm, int status);

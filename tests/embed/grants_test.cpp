@@ -265,6 +265,18 @@ TEST_F(Grants, OutputGoesWhereTheHostWants) {
             "b'raw\\n')\nsys.stdout.buffer.write(b'bytes\\n')\nsys.stdout.flush()");
     EXPECT_EQ(out, "caf\xc3\xa9\nraw\nbytes\n");
     EXPECT_EQ(error, "oops\n");
+    // What a script printed is there when exec() and eval() come back, however they do.
+    out.clear();
+    py.exec("print('ended')");
+    EXPECT_EQ(out, "ended\n");
+    EXPECT_EQ(outcome(py, "print('value')"), "None");
+    EXPECT_THROW(py.exec("print('failed')\n1 / 0"), Error);
+    EXPECT_THROW(py.exec("print('left')\nsys.exit()"), Error);
+    EXPECT_EQ(out, "ended\nvalue\nfailed\nleft\n");
+    config.limits.steps = 1000;
+    Interpreter limited(config);
+    EXPECT_THROW(limited.exec("print('stopped')\nwhile True: pass"), minipy::BudgetStop);
+    EXPECT_EQ(out, "ended\nvalue\nfailed\nleft\nstopped\n");
     EXPECT_EQ(outcome(py, "sys.stdout.isatty()"), "False");
     EXPECT_EQ(outcome(py, "os.dup(1)"), "OSError");
     py.exec("import warnings\nwarnings.warn('careful')");

@@ -25,7 +25,6 @@ TEST(Sketch, EveryLineWorks) {
     minipy::Interpreter py;
     testing::internal::CaptureStdout();
     py.exec("print('hello')", "hello.py");
-    py.exec("import sys; sys.stdout.flush()");
     EXPECT_EQ(testing::internal::GetCapturedStdout(), "hello\n");
     int n = py.eval("6 * 7").to<int>();
     EXPECT_EQ(n, 42);
@@ -66,6 +65,33 @@ assert bytes(image)[-1] == 255
     std::span<const std::byte> bytes = b.bytes();
     EXPECT_EQ(bytes.size(), 3u);
     EXPECT_EQ(bytes[0], std::byte{'a'});
+
+    const std::string source = "total = 0\nfor i in range(100_000): total += i";
+    int other_work = 0;
+    auto task = py.start(source);
+    while (task.run(10'000 /* steps */) == minipy::Status::yielded) ++other_work;
+    EXPECT_EQ(task.status(), minipy::Status::done);
+    EXPECT_GE(other_work, 9);
+    EXPECT_EQ(task.globals()["total"].to<long long>(), 4999950000);
+
+    minipy::Config config;
+    config.limits.steps = 1'000'000;
+    minipy::Interpreter guarded(config);
+    const auto outcome = [&](const char* untrusted) {
+        try {
+            guarded.exec(untrusted);
+        } catch (const minipy::BudgetStop&) {
+            return std::string("stopped");
+        } catch (const minipy::Error& error) {
+            const minipy::Frame& frame = error.frames().front();
+            EXPECT_EQ(std::string(error.what()).substr(0, 33), "Traceback (most recent call last)");
+            return error.type() + "/" + error.message() + "/" + std::to_string(frame.line) + "/" + frame.function;
+        }
+        return std::string("ended");
+    };
+    EXPECT_EQ(outcome("while True: pass"), "stopped");
+    EXPECT_EQ(outcome("1 + 1"), "ended");
+    EXPECT_EQ(outcome("1 + 1\n1 / 0"), "ZeroDivisionError/division by zero/2/<module>");
 }
 
 } // namespace

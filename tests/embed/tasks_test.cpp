@@ -123,7 +123,9 @@ result = repr(log)
         const int turns = finish(task, steps);
         ASSERT_EQ(task.status(), Status::done) << task.error().what();
         EXPECT_EQ(task.globals()["result"].to<std::string>(), expected) << steps;
-        if (steps < 10) EXPECT_GT(turns, 10) << steps;
+        if (steps < 10) {
+            EXPECT_GT(turns, 10) << steps;
+        }
     }
 }
 

@@ -78,7 +78,7 @@ struct Config {
     std::vector<std::string> argv; // sys.argv; the first entry is the script's name
     std::vector<std::string>
         path; // sys.path, by the paths that scripts see: where `import` looks for files and packages
-    // Called with what scripts write to sys.stdout and sys.stderr, UTF-8, on the thread that runs them, whenever the streams are flushed. They must not call the
+    // Called with what scripts write to sys.stdout and sys.stderr, UTF-8, on the thread that runs them, whenever the streams are flushed: exec() and eval() do it at their end. They must not call the
     // interpreter. Empty: the process's own streams (Grants::standard_output).
     std::function<void(std::string_view)> on_stdout;
     std::function<void(std::string_view)> on_stderr;
