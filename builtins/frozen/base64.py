@@ -3,11 +3,8 @@ import binascii
 import struct
 from binascii import a2b_base64 as _a2b_base64, b2a_base64 as _b2a_base64
 
-__all__ = [
-    'encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode',
-    'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode', 'standard_b64encode', 'standard_b64decode',
-    'urlsafe_b64encode', 'urlsafe_b64decode',
-]
+__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']
+__all__ += [base + way for base in ('b64', 'b32', 'b32hex', 'b16', 'b85', 'a85', 'z85') for way in ('encode', 'decode')]
 
 bytes_types = (bytes, bytearray)
 MAXLINESIZE = 76
@@ -36,6 +33,11 @@ def _to_decode(data):
 
 # ---- base 64
 
+def _two(altchars):
+    assert len(altchars) == 2, repr(altchars)
+    return altchars
+
+
 def b64encode(s, altchars=None):
     """The text of base 64 for bytes.
 
@@ -43,9 +45,8 @@ def b64encode(s, altchars=None):
     """
     if altchars is None:
         return _b2a_base64(s, newline=False)
-    encoded = _b2a_base64(s, newline=False)
-    assert len(altchars) == 2, repr(altchars)
-    return encoded.translate(bytes.maketrans(b'+/', altchars))
+    text = _b2a_base64(s, newline=False)
+    return text.translate(bytes.maketrans(b'+/', _two(altchars)))
 
 
 def b64decode(s, altchars=None, validate=False):
@@ -56,9 +57,7 @@ def b64decode(s, altchars=None, validate=False):
     if not isinstance(s, bytes):
         s = _to_decode(s)
     if altchars is not None:
-        altchars = _to_decode(altchars)
-        assert len(altchars) == 2, repr(altchars)
-        s = s.translate(bytes.maketrans(altchars, b'+/'))
+        s = s.translate(bytes.maketrans(_two(_to_decode(altchars)), b'+/'))
     return _a2b_base64(s, strict_mode=validate) if validate else _a2b_base64(s)
 
 
@@ -77,19 +76,20 @@ _from_urlsafe = bytes.maketrans(b'-_', b'+/')
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet: '-' for '+' and '_' for '/'."""
+    """b64encode() with - and _, which URLs and names of files may hold."""
     return b64encode(s).translate(_to_urlsafe)
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet: '-' for '+' and '_' for '/'."""
+    """b64decode() with - and _."""
     return b64decode(_to_decode(s).translate(_from_urlsafe))
 
 
 # ---- base 32: forty bits are eight characters
 
-_b32alphabet = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-_b32hexalphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+_DIGITS, _UPPER, _LOWER = (bytes(range(ord(first), ord(last) + 1)) for first, last in ('09', 'AZ', 'az'))
+_BASE32 = _UPPER + _DIGITS[2:8]
+_BASE32_HEX = _DIGITS + _UPPER[:22]
 _pairs_of = {}  # alphabet -> the two characters of every ten bits
 _digits_of = {}
 
@@ -112,18 +112,23 @@ def _b32encode(alphabet, s):
     return bytes(encoded)
 
 
-def _b32decode(alphabet, s, casefold=False, map01=None):
+def _digits(alphabet):
+    """The value of each character."""
     if alphabet not in _digits_of:
         _digits_of[alphabet] = {character: digit for digit, character in enumerate(alphabet)}
-    digits = _digits_of[alphabet]
+    return _digits_of[alphabet]
+
+
+def _b32decode(alphabet, s, fold, one_stands_for=None):
+    digits, wrong_padding = _digits(alphabet), binascii.Error('Incorrect padding')
     s = _to_decode(s)
     if len(s) % 8:
-        raise binascii.Error('Incorrect padding')
-    if map01 is not None:
-        map01 = _to_decode(map01)
-        assert len(map01) == 1, repr(map01)
-        s = s.translate(bytes.maketrans(b'01', b'O' + map01))
-    if casefold:
+        raise wrong_padding
+    if one_stands_for is not None:
+        letter = _to_decode(one_stands_for)
+        assert len(letter) == 1, repr(letter)
+        s = s.replace(b'0', b'O').replace(b'1', letter)
+    if fold:
         s = s.upper()
     data = s.rstrip(b'=')
     padding = len(s) - len(data)
@@ -137,37 +142,35 @@ def _b32decode(alphabet, s, casefold=False, map01=None):
             raise binascii.Error('Non-base32 digit found') from None
         decoded += bits.to_bytes(5)
     if padding not in (0, 1, 3, 4, 6):
-        raise binascii.Error('Incorrect padding')
+        raise wrong_padding
     if padding and decoded:
         decoded[-5:] = (bits << 5 * padding).to_bytes(5)[:(43 - 5 * padding) // 8]
     return bytes(decoded)
 
 
 def b32encode(s):
-    return _b32encode(_b32alphabet, s)
+    return _b32encode(_BASE32, s)
 
 
 def b32decode(s, casefold=False, map01=None):
-    return _b32decode(_b32alphabet, s, casefold, map01)
+    return _b32decode(_BASE32, s, casefold, map01)
 
 
 def b32hexencode(s):
-    return _b32encode(_b32hexalphabet, s)
+    return _b32encode(_BASE32_HEX, s)
 
 
 def b32hexdecode(s, casefold=False):
-    return _b32decode(_b32hexalphabet, s, casefold)
+    return _b32decode(_BASE32_HEX, s, casefold)
 
 
-b32encode.__doc__ = '\nEncode the bytes-like objects using base32 and return a bytes object.\n'
-b32hexencode.__doc__ = '\nEncode the bytes-like objects using base32hex and return a bytes object.\n'
-b32decode.__doc__ = """
-Decode the base32 encoded bytes-like object or ASCII string s.
+b32encode.__doc__ = 'The text of base 32 for bytes.'
+b32hexencode.__doc__ = 'The text of base 32 with the digits before the letters, which keeps the order of bytes.'
+b32decode.__doc__ = """The bytes of a text of base 32.
 
 casefold: whether lower case is accepted. map01: the letter that the digit 1 stands for (I or L); 0 then stands for O.
 """
-b32hexdecode.__doc__ = """
-Decode the base32hex encoded bytes-like object or ASCII string s.
+b32hexdecode.__doc__ = """The bytes of a text of base 32 with the digits before the letters.
 
 casefold: whether lower case is accepted.
 """
@@ -176,16 +179,16 @@ casefold: whether lower case is accepted.
 # ---- base 16
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    """The text of base 16 for bytes, in upper case."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s; casefold: whether lower case is accepted."""
+    """The bytes of a text of base 16; casefold: whether lower case is accepted."""
     s = _to_decode(s)
     if casefold:
         s = s.upper()
-    if s.translate(None, b'0123456789ABCDEF'):
+    if s.translate(None, _DIGITS + _UPPER[:6]):
         raise binascii.Error('Non-base16 digit found')
     return binascii.unhexlify(s)
 
@@ -193,8 +196,8 @@ def b16decode(s, casefold=False):
 # ---- base 85: thirty-two bits are five characters
 
 _a85alphabet = bytes(range(33, 118))
-_b85alphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
-_z85alphabet = b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
+_b85alphabet = _DIGITS + _UPPER + _LOWER + b'!#$%&()*+-;<=>?@^_`{|}~'
+_z85alphabet = _DIGITS + _LOWER + _UPPER + b'.-:+=^!/*?&<>()[]{}@%$#'
 _A85START = b'<~'
 _A85END = b'~>'
 
@@ -232,9 +235,9 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     if adobe:
         result = _A85START + result
     if wrapcol:
-        wrapcol = max(2 if adobe else 1, wrapcol)
-        lines = [result[start:start + wrapcol] for start in range(0, len(result), wrapcol)]
-        if adobe and len(lines[-1]) + 2 > wrapcol:
+        width = max(wrapcol, 1 + adobe)
+        lines = [result[start:start + width] for start in range(0, len(result), width)]
+        if adobe and len(lines[-1]) + 2 > width:
             lines.append(b'')
         result = b'\n'.join(lines)
     if adobe:
@@ -252,6 +255,11 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
         if not b.endswith(_A85END):
             raise ValueError(f'Ascii85 encoded byte sequences must end with {_A85END!r}')
         b = b[2:-2] if b.startswith(_A85START) else b[:-2]
+    def whole(letter, meaning):
+        if count:
+            raise ValueError(f'{letter} inside Ascii85 5-tuple')
+        return meaning
+
     decoded = []
     word = count = 0
     for x in b + b'uuuu':
@@ -264,29 +272,23 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
                 decoded.append(word.to_bytes(4))
                 word = count = 0
         elif x == 122:
-            if count:
-                raise ValueError('z inside Ascii85 5-tuple')
-            decoded.append(b'\0\0\0\0')
+            decoded.append(whole('z', bytes(4)))
         elif foldspaces and x == 121:
-            if count:
-                raise ValueError('y inside Ascii85 5-tuple')
-            decoded.append(b'    ')
+            decoded.append(whole('y', b' ' * 4))
         elif x not in ignorechars:
-            raise ValueError('Non-Ascii85 digit found: %c' % x)
+            raise ValueError(f'Non-Ascii85 digit found: {x:c}')
     result = b''.join(decoded)
     return result[:-(4 - count)] if count < 4 else result
 
 
 def b85encode(b, pad=False):
-    """Encode bytes-like object b in base85 format and return a bytes object; pad: the input is padded to a multiple of 4."""
+    """The text of base 85 for bytes; pad: they are padded to a multiple of 4."""
     return _85encode(b, _b85alphabet, pad)
 
 
 def b85decode(b):
     """The bytes of a text of base 85."""
-    if _b85alphabet not in _digits_of:
-        _digits_of[_b85alphabet] = {character: digit for digit, character in enumerate(_b85alphabet)}
-    digits = _digits_of[_b85alphabet]
+    digits = _digits(_b85alphabet)
     b = _to_decode(b)
     missing = -len(b) % 5
     b = b + b'~' * missing
@@ -323,8 +325,8 @@ def z85decode(s):
     s = _to_decode(s).translate(_from_z85)
     try:
         return b85decode(s)
-    except ValueError as e:
-        raise ValueError(e.args[0].replace('base85', 'z85')) from None
+    except ValueError as error:
+        raise ValueError(str(error).replace('base85', 'z85')) from None
 
 
 # ---- lines of base 64

@@ -8,6 +8,8 @@ from types import GenericAlias, MethodType
 __all__ = ['AbstractAsyncContextManager', 'AbstractContextManager', 'AsyncContextDecorator', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'aclosing',
            'asynccontextmanager', 'chdir', 'closing', 'contextmanager', 'nullcontext', 'redirect_stderr', 'redirect_stdout', 'suppress']
 
+_NO_YIELD = "generator didn't yield"
+
 
 # ---- what a context manager is
 
@@ -114,7 +116,7 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
         try:
             return next(self.gen)
         except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError(_NO_YIELD) from None
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
@@ -149,7 +151,7 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager, A
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError(_NO_YIELD) from None
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:

@@ -88,7 +88,8 @@ class WeakValueDictionary(_abc.MutableMapping):
         return value
 
     def __setitem__(self, key, value):
-        self.data[key] = KeyedRef(value, self._remove, key)
+        entry = KeyedRef(value, self._remove, key)
+        self.data[key] = entry
 
     def __delitem__(self, key):
         del self.data[key]
@@ -208,7 +209,8 @@ class WeakKeyDictionary(_abc.MutableMapping):
         return self.data[ref(key)]
 
     def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
+        entry = ref(key, self._remove)
+        self.data[entry] = value
 
     def __delitem__(self, key):
         del self.data[ref(key)]
@@ -351,7 +353,7 @@ class WeakSet(_abc.MutableSet):
         return self.__class__(itertools.chain(self, other))
 
     def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
+        return self.__class__(filter(self.__contains__, other))
 
     def difference(self, other):
         made = self.copy()
@@ -418,7 +420,8 @@ class finalize:
         """If alive then mark as dead and return func(*args, **kwargs); otherwise return None"""
         info = self._registry.pop(self, None)
         if info:
-            return info.func(*info.args, **(info.kwargs or {}))
+            named = info.kwargs or {}
+            return info.func(*info.args, **named)
 
     def detach(self):
         """If alive then mark as dead and return (obj, func, args, kwargs); otherwise return None"""

@@ -124,6 +124,22 @@ template <BinaryOp Op>
 Result<Owned> proxy_binary(Runtime& rt, Value left, Value right) {
     return binary(rt, Op, TRY(proxy_target(rt, left)), TRY(proxy_target(rt, right)));
 }
+// What comes of it takes the proxy's place, also where that is the target itself.
+template <BinaryOp Op>
+Result<Owned> proxy_inplace(Runtime& rt, Value left, Value right) {
+    return inplace(rt, Op, TRY(proxy_target(rt, left)), TRY(proxy_target(rt, right)));
+}
+Result<Owned> proxy_next(Runtime& rt, Value self) {
+    Owned target = TRY(proxy_target(rt, self));
+    if (!rt.type_of(target).slots.iternext)
+        return raise(rt, TypeId::TypeError, "Weakref proxy referenced a non-iterator '%.200s' object",
+                     type_name(rt, target));
+    return next(rt, target);
+}
+template <const char* const& Name>
+Result<Owned> proxy_method(Runtime& rt, Args args) {
+    return call_method(rt, TRY(proxy_target(rt, args[0])), *rt.intern(Name));
+}
 Result<Owned> proxy_power(Runtime& rt, Value base, Value exponent, Value modulus) {
     return power(rt, TRY(proxy_target(rt, base)), TRY(proxy_target(rt, exponent)), TRY(proxy_target(rt, modulus)));
 }
@@ -159,6 +175,13 @@ Result<bool> proxy_contains(Runtime& rt, Value self, Value item) {
     return contains(rt, TRY(proxy_target(rt, self)), item);
 }
 
+constexpr const char* bytes_name = "__bytes__";
+constexpr const char* reversed_name = "__reversed__";
+const NativeDef proxy_methods[] = {
+    {bytes_name, native<proxy_method<bytes_name>>, 0, 0},
+    {reversed_name, native<proxy_method<reversed_name>>, 0, 0},
+    {},
+};
 const NativeDef reference_methods[] = {
     {"__class_getitem__", native<class_getitem>, 1, 1, nullptr, nullptr, native_class}, {}};
 const GetSetDef reference_getsets[] = {{"__callback__", get_callback}, {}};
@@ -222,6 +245,7 @@ const TypeSpec weak_proxy_spec = {
               .set_attribute = proxy_set_attribute,
               .compare = proxy_compare,
               .iter = proxy_unary<iterate>,
+              .iternext = proxy_next,
               .add = proxy_binary<BinaryOp::add>,
               .subtract = proxy_binary<BinaryOp::sub>,
               .multiply = proxy_binary<BinaryOp::mul>,
@@ -236,6 +260,19 @@ const TypeSpec weak_proxy_spec = {
               .xor_ = proxy_binary<BinaryOp::xor_>,
               .or_ = proxy_binary<BinaryOp::or_>,
               .power = proxy_power,
+              .inplace_add = proxy_inplace<BinaryOp::add>,
+              .inplace_subtract = proxy_inplace<BinaryOp::sub>,
+              .inplace_multiply = proxy_inplace<BinaryOp::mul>,
+              .inplace_matrix_multiply = proxy_inplace<BinaryOp::matmul>,
+              .inplace_true_divide = proxy_inplace<BinaryOp::truediv>,
+              .inplace_floor_divide = proxy_inplace<BinaryOp::floordiv>,
+              .inplace_remainder = proxy_inplace<BinaryOp::mod>,
+              .inplace_left_shift = proxy_inplace<BinaryOp::lshift>,
+              .inplace_right_shift = proxy_inplace<BinaryOp::rshift>,
+              .inplace_and = proxy_inplace<BinaryOp::and_>,
+              .inplace_xor = proxy_inplace<BinaryOp::xor_>,
+              .inplace_or = proxy_inplace<BinaryOp::or_>,
+              .inplace_power = proxy_inplace<BinaryOp::pow>,
               .negative = proxy_unary<negative>,
               .positive = proxy_unary<positive>,
               .absolute = proxy_unary<absolute>,
@@ -246,6 +283,7 @@ const TypeSpec weak_proxy_spec = {
               .get_item = proxy_get_item,
               .set_item = proxy_set_item,
               .contains = proxy_contains},
+    .methods = proxy_methods,
 };
 
 } // namespace mp
