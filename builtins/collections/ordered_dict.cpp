@@ -20,7 +20,7 @@ namespace mp {
 namespace {
 
 DictObject& dict_of(Value value) noexcept { return *static_cast<DictObject*>(value.object()); }
-bool is_exact(Value value) noexcept { return value.object()->type()->spec == &ordered_dict_spec; }
+bool is_exact(Value value) noexcept { return value.is_object() && value.object()->type()->spec == &ordered_dict_spec; }
 bool is_ordered(Value value) noexcept {
     return value.is_object() && value.object()->type()->native_base == &ordered_dict_spec;
 }

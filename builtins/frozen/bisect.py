@@ -1,4 +1,4 @@
-"""Bisection algorithms."""
+"""Places in sorted lists, found by halving."""
 
 __all__ = ['bisect', 'bisect_left', 'bisect_right', 'insort', 'insort_left', 'insort_right']
 
@@ -10,7 +10,7 @@ def _bounds(a, lo, hi):
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
-    """Return the index where to insert item x in list a, assuming a is sorted: behind items equal to x."""
+    """Where x belongs in a sorted list: behind its equals."""
     lo, hi = _bounds(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) // 2
@@ -22,7 +22,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    """Return the index where to insert item x in list a, assuming a is sorted: before items equal to x."""
+    """Where x belongs in a sorted list: before its equals."""
     lo, hi = _bounds(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) // 2
@@ -34,12 +34,12 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
-    """Insert item x in list a, and keep it sorted assuming a is sorted."""
+    """Inserts x in a sorted list, which stays sorted."""
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
-    """Insert item x in list a, and keep it sorted assuming a is sorted."""
+    """Inserts x in a sorted list, which stays sorted."""
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 

@@ -3,7 +3,7 @@ import _weakref
 import copyreg
 import types
 
-__all__ = ["Error", "copy", "deepcopy", "replace"]
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
 class Error(Exception):

@@ -1,4 +1,4 @@
-"""hashlib module - A common interface to many hash functions."""
+"""Digests: hash functions by their names."""
 from _blake2 import blake2b, blake2s
 from _hashlib import (
     new as __new, openssl_md_meth_names, openssl_md5 as md5, openssl_sha1 as sha1, openssl_sha224 as sha224, openssl_sha256 as sha256, openssl_sha384 as sha384,
@@ -16,26 +16,22 @@ __all__ = __always_supported + ('new', 'algorithms_guaranteed', 'algorithms_avai
 del openssl_md_meth_names
 
 
-def __hash_new(name, data=b'', **kwargs):
-    """new(name, data=b'') - Return a new hashing object using the named algorithm; optionally initialized with data (which must be a bytes-like object)."""
+def new(name, data=b'', **kwargs):
+    """A hash object of a name, which has read data."""
     if name in ('blake2b', 'blake2s'):
         return (blake2b if name == 'blake2b' else blake2s)(data, **kwargs)
     try:
         return __new(name, data, **kwargs)
     except ValueError:
         pass
-    raise ValueError('unsupported hash type ' + name)
+    raise ValueError(f'unsupported hash type {name}')
 
 
-new = __hash_new
+new.__name__ = new.__qualname__ = '__hash_new'  # as CPython shows it
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):
-    """Hash the contents of a file-like object. Returns a digest object.
-
-    *fileobj* must be a file-like object opened for reading in binary mode. *digest* must either be a hash algorithm name as a *str*, a hash constructor, or a
-    callable that returns a hash object.
-    """
+    """The hash object of what a binary file holds from here on; digest: a name, or what makes hash objects."""
     digest_object = new(digest) if isinstance(digest, str) else digest()
     if hasattr(fileobj, 'getbuffer'):
         digest_object.update(fileobj.getbuffer())

@@ -1,10 +1,9 @@
 """Keywords (from "Grammar/python.gram")"""
 
-__all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
+__all__ = ['iskeyword', 'issoftkeyword', 'kwlist', 'softkwlist']
 
 kwlist = ['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except', 'finally', 'for',
           'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield']
 softkwlist = ['_', 'case', 'match', 'type']
 
-iskeyword = frozenset(kwlist).__contains__
-issoftkeyword = frozenset(softkwlist).__contains__
+iskeyword, issoftkeyword = (frozenset(names).__contains__ for names in (kwlist, softkwlist))

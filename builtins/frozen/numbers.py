@@ -1,7 +1,7 @@
 """Abstract Base Classes (ABCs) for numbers, according to PEP 3141."""
 from abc import ABCMeta, abstractmethod
 
-__all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
+__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
 
 
 def _abstract(*names):
@@ -68,12 +68,12 @@ class Real(Complex):
 
     @property
     def real(self):
-        """Real numbers are their real component."""
+        """The number itself."""
         return +self
 
     @property
     def imag(self):
-        """Real numbers have no imaginary component."""
+        """Zero."""
         return 0
 
     def conjugate(self):
@@ -85,7 +85,7 @@ Real.register(float)
 
 
 class Rational(Real):
-    """.numerator and .denominator should be in lowest terms."""
+    """Quotients of two ints, numerator and denominator, without a common factor."""
     __slots__ = ()
 
     @property

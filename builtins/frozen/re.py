@@ -32,17 +32,18 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
 
 
 class PatternError(Exception):
-    """Exception raised for invalid regular expressions."""
+    """A regular expression that cannot be: why, and where."""
 
     def __init__(self, msg, pattern=None, pos=None):
         self.msg = msg
         self.pattern = pattern
         self.pos = pos
-        if pattern is not None and pos is not None:
+        if not (pattern is None or pos is None):
             msg = f'{msg} at position {pos}'
             newline = '\n' if isinstance(pattern, str) else b'\n'
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
+            before = pattern[:pos]
+            self.lineno = 1 + before.count(newline)
+            self.colno = len(before) - before.rfind(newline)
             if newline in pattern:
                 msg = f'{msg} (line {self.lineno}, column {self.colno})'
         else:
@@ -54,32 +55,35 @@ error = PatternError
 
 
 def match(pattern, string, flags=0):
-    """Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found."""
-    return _compile(pattern, flags).match(string)
+    """The match of a pattern at the beginning of a text, or None."""
+    compiled = _compile(pattern, flags)
+    return compiled.match(string)
 
 
 def fullmatch(pattern, string, flags=0):
-    """Try to apply the pattern to all of the string, returning a Match object, or None if no match was found."""
-    return _compile(pattern, flags).fullmatch(string)
+    """The match of a pattern with a whole text, or None."""
+    compiled = _compile(pattern, flags)
+    return compiled.fullmatch(string)
 
 
 def search(pattern, string, flags=0):
-    """Scan through string looking for a match to the pattern, returning a Match object, or None if no match was found."""
-    return _compile(pattern, flags).search(string)
+    """The first match of a pattern anywhere in a text, or None."""
+    compiled = _compile(pattern, flags)
+    return compiled.search(string)
 
 
 class _ZeroSentinel(int):
     pass
 
 
-_zero_sentinel = _ZeroSentinel()
+_UNSET = _ZeroSentinel()
 
 
 def _positional(function, args, names, given, taken):
     """The deprecated positional arguments behind the first ones: values for `names`."""
     values = list(given)
     for i, value in enumerate(args[:2]):
-        if values[i] is not _zero_sentinel:
+        if values[i] is not _UNSET:
             raise TypeError(f"{function}() got multiple values for argument '{names[i]}'")
         values[i] = value
     if len(args) > 2:
@@ -89,25 +93,28 @@ def _positional(function, args, names, given, taken):
     return values
 
 
-def sub(pattern, repl, string, *args, count=_zero_sentinel, flags=_zero_sentinel):
-    """Return the string obtained by replacing the leftmost non-overlapping occurrences of the pattern in string by the replacement repl."""
+def sub(pattern, repl, string, *args, count=_UNSET, flags=_UNSET):
+    """A text with repl, a template or a function of the match, in place of what a pattern matches."""
     if args:
         count, flags = _positional('sub', args, ('count', 'flags'), (count, flags), 3)
-    return _compile(pattern, flags).sub(repl, string, count)
+    compiled = _compile(pattern, flags)
+    return compiled.sub(repl, string, count)
 
 
-def subn(pattern, repl, string, *args, count=_zero_sentinel, flags=_zero_sentinel):
-    """Return a 2-tuple containing (new_string, number)."""
+def subn(pattern, repl, string, *args, count=_UNSET, flags=_UNSET):
+    """As sub(), with the number of replacements: a pair."""
     if args:
         count, flags = _positional('subn', args, ('count', 'flags'), (count, flags), 3)
-    return _compile(pattern, flags).subn(repl, string, count)
+    compiled = _compile(pattern, flags)
+    return compiled.subn(repl, string, count)
 
 
-def split(pattern, string, *args, maxsplit=_zero_sentinel, flags=_zero_sentinel):
-    """Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings."""
+def split(pattern, string, *args, maxsplit=_UNSET, flags=_UNSET):
+    """The parts of a text between the matches of a pattern, with what its groups matched."""
     if args:
         maxsplit, flags = _positional('split', args, ('maxsplit', 'flags'), (maxsplit, flags), 2)
-    return _compile(pattern, flags).split(string, maxsplit)
+    compiled = _compile(pattern, flags)
+    return compiled.split(string, maxsplit)
 
 
 sub.__text_signature__ = subn.__text_signature__ = '(pattern, repl, string, count=0, flags=0)'
@@ -115,17 +122,19 @@ split.__text_signature__ = '(pattern, string, maxsplit=0, flags=0)'
 
 
 def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string."""
-    return _compile(pattern, flags).findall(string)
+    """What a pattern, or its group, or all of its groups, match in a text: a list."""
+    compiled = _compile(pattern, flags)
+    return compiled.findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the string. For each match, the iterator returns a Match object."""
-    return _compile(pattern, flags).finditer(string)
+    """An iterator over the matches of a pattern in a text."""
+    compiled = _compile(pattern, flags)
+    return compiled.finditer(string)
 
 
 def compile(pattern, flags=0):
-    "Compile a regular expression pattern, returning a Pattern object."
+    """The pattern object of a regular expression."""
     return _compile(pattern, flags)
 
 

@@ -33,7 +33,7 @@ class _Chained:
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
+    """A text with places, marked by $, for values."""
     delimiter = '$'
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None

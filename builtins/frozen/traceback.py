@@ -1,4 +1,4 @@
-"""Extract, format and print information about Python stack traces."""
+"""What stacks and exceptions say, as objects and as text."""
 import sys
 from _traceback import entry_position, entry_text, exception_only_text, exception_text, kept_line
 
@@ -78,7 +78,7 @@ def _limited(entries, limit):
 
 
 class StackSummary(list):
-    """A list of FrameSummary objects, representing a stack of frames."""
+    """A list of the summaries of a stack's frames."""
 
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
@@ -175,12 +175,12 @@ def format_list(extracted_list):
 
 
 def format_tb(tb, limit=None):
-    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+    """The lines that show a traceback."""
     return extract_tb(tb, limit=limit).format()
 
 
 def format_stack(f=None, limit=None):
-    """Shorthand for 'format_list(extract_stack(f, limit))'."""
+    """The lines that show the stack of a frame."""
     return extract_stack(sys._getframe(1) if f is None else f, limit=limit).format()
 
 
@@ -231,7 +231,7 @@ def print_exception(exc, /, value=_given, tb=_given, limit=None, file=None, chai
 
 
 def format_exc(limit=None, chain=True):
-    """Like print_exc() but return a string."""
+    """What print_exc() prints, as text."""
     return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
@@ -285,7 +285,7 @@ class TracebackException:
 
     @classmethod
     def from_exception(cls, exc, *args, tb=_given, **kwargs):
-        """Create a TracebackException from an exception."""
+        """The summary of an exception."""
         return cls(type(exc), exc, exc.__traceback__ if tb is _given else tb, *args, **kwargs)
 
     def format_exception_only(self, *, show_group=False, _depth=0):
@@ -310,7 +310,7 @@ class TracebackException:
         yield from self.format_exception_only()
 
     def print(self, *, file=None, chain=True):
-        """Print the result of self.format(chain=chain) to 'file'."""
+        """Prints what format() gives."""
         print(''.join(self.format(chain=chain)), file=sys.stderr if file is None else file, end='')
 
     def __str__(self):

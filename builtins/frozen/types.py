@@ -1,4 +1,4 @@
-"""Define names for built-in types that aren't directly accessible as a builtin."""
+"""Names of types that the language has and builtins has not, and making of classes."""
 
 
 def _function():
@@ -70,7 +70,7 @@ del _awaited, _Methods, _cell_type, _function, _generator, _coroutine, _async_ge
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
+    """Makes a class as a class statement does; exec_body fills its namespace."""
     resolved = resolve_bases(bases)
     metaclass, namespace, keywords = prepare_class(name, resolved, kwds)
     if exec_body is not None:
@@ -81,7 +81,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
+    """The bases with what their __mro_entries__ put in their places (PEP 560)."""
     resolved = []
     changed = False
     for base in bases:
@@ -97,7 +97,7 @@ def resolve_bases(bases):
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass.
+    """The metaclass, the namespace and the keywords of a class to be.
 
     Returns (metaclass, namespace, kwds) as a 3-tuple.
     """
@@ -125,7 +125,7 @@ def _winner(metaclass, bases):
 
 
 def get_original_bases(cls, /):
-    """Return the class's "original" bases prior to modification by `__mro_entries__`."""
+    """The bases as the class statement has them, before __mro_entries__."""
     try:
         return cls.__dict__.get('__orig_bases__', cls.__bases__)
     except AttributeError:
@@ -133,7 +133,7 @@ def get_original_bases(cls, /):
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__.
+    """An attribute of instances alone.
 
     A property for instances; access through the class raises AttributeError, which lets the metaclass's __getattr__ answer.
     """
@@ -212,7 +212,7 @@ class _AwaitableGenerator:
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Makes a function of a generator one whose results can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     if type(func) is FunctionType and type(getattr(func, '__code__', None)) is CodeType:

@@ -102,7 +102,7 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """The next item; StopAsyncIteration at the end."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -300,7 +300,7 @@ class Set(Collection):
     def __lt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+        return self.__le__(other) if len(self) < len(other) else False
 
     def __ge__(self, other):
         if not isinstance(other, Set):
@@ -310,17 +310,17 @@ class Set(Collection):
     def __gt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return self.__ge__(other) if len(self) > len(other) else False
 
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return self.__le__(other) if len(self) == len(other) else False
 
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        return self._from_iterable(filter(self.__contains__, other))
 
     __rand__ = __and__
 
@@ -378,7 +378,7 @@ class MutableSet(Set):
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
+        """Takes an element out; KeyError: it is not in the set."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
@@ -391,7 +391,7 @@ class MutableSet(Set):
         raise KeyError from None
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
+        """Takes elements out until there are none."""
         try:
             while True:
                 self.pop()
@@ -473,7 +473,8 @@ class Mapping(Collection):
     def __eq__(self, other):
         if not isinstance(other, Mapping):
             return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        mine, others = dict(self.items()), dict(other.items())
+        return mine == others
 
     __reversed__ = None
 

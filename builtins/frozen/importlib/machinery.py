@@ -57,7 +57,7 @@ class ModuleSpec:
 
 class _Loader:
     def create_module(self, spec):
-        """Use default semantics for module creation."""
+        """None: a module as any other."""
 
     def exec_module(self, module):
         """Execute the module."""
@@ -87,11 +87,11 @@ class SourceFileLoader(_Loader):
         return hash(self.name) ^ hash(self.path)
 
     def get_filename(self, name=None):
-        """Return the path to the source file as found by the finder."""
+        """Where the source is."""
         return self.path
 
     def get_data(self, path):
-        """Return the data from path as raw bytes."""
+        """What a file holds."""
         with open(path, 'rb') as file:
             return file.read()
 
@@ -134,7 +134,7 @@ class NamespaceLoader:
         return compile('', '<string>', 'exec', dont_inherit=True)
 
     def create_module(self, spec):
-        """Use default semantics for module creation."""
+        """None: a module as any other."""
 
     def exec_module(self, module):
         pass

@@ -35,7 +35,7 @@ def decode_source(source_bytes):
 
 
 def resolve_name(name, package):
-    """Resolve a relative module name to an absolute one."""
+    """The full name of a module that is named from inside a package."""
     if not name.startswith('.'):
         return name
     if not package:
@@ -79,7 +79,7 @@ def find_spec(name, package=None):
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
-    """Return a module spec based on various loader methods."""
+    """The spec of a module of which a loader is known."""
     if origin is None:
         origin = getattr(loader, '_ORIGIN', None)
     if hasattr(loader, 'get_filename') and not origin:
@@ -126,7 +126,7 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
 
 
 def module_from_spec(spec):
-    """Create a module based on the provided spec."""
+    """A new module as a spec describes it, not executed."""
     module = None
     if hasattr(spec.loader, 'create_module'):
         module = spec.loader.create_module(spec)

@@ -26,7 +26,7 @@ def _parts(path):
 
 
 def normcase(s):
-    """Normalize case of pathname.  Has no effect under Posix"""
+    """The path itself: its case counts."""
     return fspath(s)
 
 
@@ -62,12 +62,12 @@ def split(p):
 
 
 def basename(p):
-    """Returns the final component of a pathname"""
+    """What stands behind the last slash."""
     return split(p)[1]
 
 
 def dirname(p):
-    """Returns the directory component of a pathname"""
+    """What stands before the last slash."""
     return split(p)[0]
 
 
@@ -99,7 +99,7 @@ def splitroot(p):
 
 
 def normpath(path):
-    """Normalize path, eliminating double slashes, etc."""
+    """The path without what leads nowhere: //, . and names before .."""
     path = fspath(path)
     slash, dot, dots = _parts(path)
     if not path:
@@ -155,7 +155,7 @@ def realpath(filename, *, strict=False):
 
 
 def relpath(path, start=None):
-    """Return a relative version of a path"""
+    """The way to a path from another one."""
     if not path:
         raise ValueError("no path specified")
     path = fspath(path)
@@ -168,7 +168,7 @@ def relpath(path, start=None):
 
 
 def commonprefix(m):
-    "Given a list of pathnames, returns the longest common leading component"
+    """What all of some texts begin with, which may end within a name."""
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
@@ -181,7 +181,7 @@ def commonprefix(m):
 
 
 def commonpath(paths):
-    """Given a sequence of path names, returns the longest common sub-path."""
+    """The longest path that all of some paths lead through."""
     paths = tuple(map(fspath, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
@@ -202,12 +202,12 @@ def _status(path, follow=True):
 
 
 def exists(path):
-    """Test whether a path exists.  Returns False for broken symbolic links"""
+    """Whether there is something at the end of a path; links that lead nowhere are not."""
     return _status(path) is not None
 
 
 def lexists(path):
-    """Test whether a path exists.  Returns True for broken symbolic links"""
+    """Whether there is something at the end of a path; links are, wherever they lead."""
     return _status(path, False) is not None
 
 
@@ -217,17 +217,17 @@ def _is_kind(path, kind, follow=True):
 
 
 def isfile(path):
-    """Test whether a path is a regular file"""
+    """Whether a path leads to a regular file."""
     return _is_kind(path, 0o100000)
 
 
 def isdir(s):
-    """Return true if the pathname refers to an existing directory."""
+    """Whether a path leads to a directory."""
     return _is_kind(s, 0o040000)
 
 
 def islink(path):
-    """Test whether a path is a symbolic link"""
+    """Whether a path is that of a symbolic link."""
     return _is_kind(path, 0o120000, False)
 
 

@@ -96,3 +96,13 @@ for _ in range(2):
     taken = [queue.popitem(last=False)[0] for _ in range(29990)]
     queue['new'] = 1
     print(taken[:3], taken[-1], list(queue))
+
+
+class Odd(OrderedDict):
+    def __new__(cls, *args):
+        return 5 if args else super().__new__(cls)
+
+
+odd = Odd()
+show('union with what is no dict', lambda: odd | {'a': 1})
+show('union of nothing', lambda: odd | {})
