@@ -1,4 +1,5 @@
 // pack and unpack, for the module's functions and Struct's methods alike.
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
 
@@ -79,20 +80,38 @@ Result<FormatPointer> compile(Runtime& rt, Value text) {
                      type_name(rt, text));
     }
     TRY(rt.pay(copy.size() / 8));
-    auto format = std::make_shared<Format>();
-    if (const char* error = compile_format(copy, *format)) return raise_error(rt, "%s", error);
+    Format format;
+    if (const char* error = compile_format(copy, format)) return raise_error(rt, "%s", error);
     return FormatPointer(std::move(format));
 }
 
+namespace {
+
+bool equal_texts(Value a, Value b) noexcept {
+    if (is_str(a))
+        return is_str(b) && str_equal(*static_cast<StrObject*>(a.object()), *static_cast<StrObject*>(b.object()));
+    return is_bytes(a) && is_bytes(b) &&
+           std::ranges::equal(static_cast<BytesObject*>(a.object())->span(),
+                              static_cast<BytesObject*>(b.object())->span());
+}
+
+[[gnu::noinline]] Result<FormatPointer> find_format(Runtime& rt, State& state, Value text) {
+    const std::int64_t hashed = TRY(hash(rt, text)); // CPython looks it up in its cache first
+    if (!is_bytes(text) && !is_str(text)) return compile(rt, text);
+    State::Entry& equal = state.entry_of_hash(hashed);
+    if (!equal_texts(equal.text, text)) equal = {Owned::share(text), TRY(compile(rt, text))};
+    state.entry_of(text) = {Owned::share(text), equal.format};
+    return FormatPointer(equal.format);
+}
+
+} // namespace
+
 Result<FormatPointer> format_of(Runtime& rt, Value text) {
-    State::Entry& entry = state_of(rt).entry_for(text);
+    State& state = state_of(rt);
+    const State::Entry& entry = state.entry_of(text);
     if (entry.text.get().is(text)) [[likely]]
         return FormatPointer(entry.format);
-    if (!is_bytes_or_subclass(rt, text) && !is_str_or_subclass(rt, text))
-        TRY(hash(rt, text)); // CPython looks it up in its cache first
-    FormatPointer format = TRY(compile(rt, text));
-    if (is_bytes(text) || is_str(text)) entry = {Owned::share(text), format};
-    return format;
+    return find_format(rt, state, text);
 }
 
 Result<Owned> unpack_at(Runtime& rt, const Format& format, const std::uint8_t* from) {
@@ -117,6 +136,22 @@ Result<Owned> pack(Runtime& rt, const FormatPointer& format, std::span<const Val
     return Owned(std::move(bytes));
 }
 
+namespace {
+
+bool is_immediate_number(Value value) noexcept { return value.is_int() || value.is_float(); }
+
+Result<Owned> pack_at(Runtime& rt, const FormatPointer& format, std::span<std::uint8_t> bytes,
+                      std::span<const Value> arguments) {
+    const std::int64_t offset = TRY(index_int64(rt, arguments[1], TypeId::IndexError));
+    const std::int64_t at = TRY(place(rt, offset, size_of(format), static_cast<std::int64_t>(bytes.size()), true));
+    if (!format) return Owned::adopt(Value::none());
+    if (format->size > 0) std::memset(bytes.data() + at, 0, static_cast<std::size_t>(format->size));
+    TRY(pack_format(rt, *format, arguments.data() + 2, bytes.data() + at, *state_of(rt).error));
+    return Owned::adopt(Value::none());
+}
+
+} // namespace
+
 Result<Owned> pack_into(Runtime& rt, const FormatPointer& format, std::span<const Value> arguments) {
     const auto expected = values_of(format);
     if (static_cast<std::int64_t>(arguments.size()) != expected + 2) {
@@ -125,23 +160,21 @@ Result<Owned> pack_into(Runtime& rt, const FormatPointer& format, std::span<cons
         return raise_error(rt, "pack_into expected %lld items for packing (got %zu)", long_of(expected),
                            arguments.size() - 2);
     }
+    if (arguments[1].is_int() && std::ranges::all_of(arguments.subspan(2), is_immediate_number)) {
+        if (const auto bytes = momentary_bytes(arguments[0], true)) // no conversion runs code
+            return pack_at(rt, format, *bytes, arguments);
+    }
     // While the view is held nothing that the conversions run can resize, release or revoke the memory.
     BufferView buffer = TRY(BufferView::acquire_writable(rt, arguments[0]));
-    const std::int64_t offset = TRY(index_int64(rt, arguments[1], TypeId::IndexError));
-    const std::span<std::uint8_t> bytes = buffer.bytes();
-    const std::int64_t at = TRY(place(rt, offset, size_of(format), static_cast<std::int64_t>(bytes.size()), true));
-    if (!format) return Owned::adopt(Value::none());
-    if (format->size > 0) std::memset(bytes.data() + at, 0, static_cast<std::size_t>(format->size));
-    TRY(pack_format(rt, *format, arguments.data() + 2, bytes.data() + at, *state_of(rt).error));
-    return Owned::adopt(Value::none());
+    return pack_at(rt, format, buffer.bytes(), arguments);
 }
 
 Result<Owned> unpack(Runtime& rt, const FormatPointer& format, Value buffer) {
     BufferView view;
     ByteSpan bytes;
-    if (is_bytes(buffer))
-        bytes = static_cast<BytesObject*>(buffer.object())->span();
-    else {
+    if (const auto quick = momentary_bytes(buffer)) {
+        bytes = *quick;
+    } else {
         view = TRY(BufferView::acquire(rt, buffer));
         bytes = view.bytes();
     }
@@ -151,12 +184,13 @@ Result<Owned> unpack(Runtime& rt, const FormatPointer& format, Value buffer) {
 }
 
 Result<Owned> unpack_from(Runtime& rt, const FormatPointer& format, Value buffer, Value offset_value) {
-    // CPython's order: the buffer, then the offset.
+    // CPython's order: the buffer, then the offset, whose __index__ may run code.
+    const bool runs_nothing = offset_value.is_unbound() || offset_value.is_int();
     BufferView view;
     ByteSpan bytes;
-    if (is_bytes(buffer))
-        bytes = static_cast<BytesObject*>(buffer.object())->span();
-    else {
+    if (const auto quick = runs_nothing ? momentary_bytes(buffer) : std::nullopt) {
+        bytes = *quick;
+    } else {
         view = TRY(BufferView::acquire(rt, buffer));
         bytes = view.bytes();
     }
@@ -182,6 +216,7 @@ Result<Owned> iter_unpack(Runtime& rt, const FormatPointer& format, Value buffer
         rt.make_object(*state.unpack_iterator->instance_shape, sizeof(UnpackIteratorObject)));
     new (&iterator->format) FormatPointer(format);
     iterator->view = view.release();
+    iterator->values = nullptr;
     iterator->index = 0;
     return Owned::adopt(iterator);
 }

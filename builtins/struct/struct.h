@@ -1,7 +1,7 @@
 #pragma once
 // The struct module: what its files share.
-#include <memory>
 #include <span>
+#include <utility>
 
 #include "objects/buffer/format.h"
 #include "objects/buffer/view.h"
@@ -13,8 +13,34 @@ struct MemoryViewObject;
 
 namespace struct_module {
 
-// A compiled format. Held by whoever uses it: code that runs between items may clear the cache or call Struct.__init__ again.
-using FormatPointer = std::shared_ptr<const Format>;
+// A compiled format. Held by whoever uses it: code that runs between items may clear the cache or call Struct.__init__ again. Counted, as objects are, without
+// atomic operations: an interpreter belongs to one thread at a time.
+class FormatPointer {
+public:
+    FormatPointer() noexcept = default;
+    explicit FormatPointer(Format format) : shared_(new Shared{std::move(format), 1}) {}
+    FormatPointer(const FormatPointer& other) noexcept : shared_(other.shared_) {
+        if (shared_) ++shared_->count;
+    }
+    FormatPointer(FormatPointer&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)) {}
+    FormatPointer& operator=(FormatPointer other) noexcept {
+        std::swap(shared_, other.shared_);
+        return *this;
+    }
+    ~FormatPointer() {
+        if (shared_ && --shared_->count == 0) delete shared_;
+    }
+    explicit operator bool() const noexcept { return shared_ != nullptr; }
+    const Format& operator*() const noexcept { return shared_->format; }
+    const Format* operator->() const noexcept { return &shared_->format; }
+
+private:
+    struct Shared {
+        Format format;
+        std::size_t count;
+    };
+    Shared* shared_ = nullptr;
+};
 
 struct StructObject : Object {
     FormatPointer format; // null before __init__
@@ -24,6 +50,7 @@ struct StructObject : Object {
 struct UnpackIteratorObject : Object {
     FormatPointer format;
     MemoryViewObject* view; // owned; null once exhausted
+    TupleObject* values;    // owned; what was given last, to be used again when nobody holds it any more; may be null
     std::int64_t index;     // byte offset of the next
 };
 
@@ -33,14 +60,17 @@ struct State : ModuleState {
     OptRef<Type> struct_type;
     OptRef<Type> unpack_iterator;
     struct Entry {
-        Owned text; // the str or bytes that was given: looked up by identity
+        Owned text; // the str or bytes that was given
         FormatPointer format;
     };
-    Entry cache[64];
+    Entry same[64];  // by the object that was given
+    Entry equal[64]; // by its hash: texts that are made anew for each call
 
-    Entry& entry_for(Value text) noexcept { return cache[(text.word() >> 4 ^ text.word() >> 10) & 63]; }
+    Entry& entry_of(Value text) noexcept { return same[(text.word() >> 4 ^ text.word() >> 10) & 63]; }
+    Entry& entry_of_hash(std::int64_t hash) noexcept { return equal[static_cast<std::uint64_t>(hash) & 63]; }
     void clear_cache() noexcept {
-        for (Entry& entry : cache) entry = Entry{};
+        for (Entry& entry : same) entry = Entry{};
+        for (Entry& entry : equal) entry = Entry{};
     }
 };
 

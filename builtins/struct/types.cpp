@@ -5,6 +5,7 @@
 #include "objects/types/bytes.h"
 #include "objects/types/codecs.h"
 #include "objects/types/memoryview.h"
+#include "objects/types/reused_tuple.h"
 
 namespace mp::struct_module {
 
@@ -39,7 +40,7 @@ Result<void> struct_init(Runtime& rt, Value self, Args args) {
 
 void struct_dealloc(Runtime& rt, Object* object) {
     auto* self = static_cast<StructObject*>(object);
-    self->format.~shared_ptr();
+    self->format.~FormatPointer();
     if (self->text) release(self->text);
     rt.free_object(object, sizeof(StructObject));
 }
@@ -131,18 +132,22 @@ UnpackIteratorObject& iterator_of(Value value) noexcept { return *static_cast<Un
 
 void iterator_dealloc(Runtime& rt, Object* object) {
     auto* iterator = static_cast<UnpackIteratorObject*>(object);
-    iterator->format.~shared_ptr();
+    iterator->format.~FormatPointer();
     if (iterator->view) release(iterator->view);
+    if (iterator->values) release(iterator->values);
     rt.free_object(object, sizeof(UnpackIteratorObject));
 }
 
 void iterator_traverse(Object* object, Visitor visit, void* context) {
     auto* iterator = static_cast<UnpackIteratorObject*>(object);
     if (iterator->view) visit(iterator->view, context);
+    if (iterator->values) visit(iterator->values, context);
 }
 
 void iterator_clear(Runtime&, Object* object) {
-    if (auto* view = std::exchange(static_cast<UnpackIteratorObject*>(object)->view, nullptr)) release(view);
+    auto* iterator = static_cast<UnpackIteratorObject*>(object);
+    if (auto* view = std::exchange(iterator->view, nullptr)) release(view);
+    if (auto* values = std::exchange(iterator->values, nullptr)) release(values);
 }
 
 Result<Owned> iterator_iter(Runtime&, Value self) { return Owned::share(self); }
@@ -155,9 +160,14 @@ Result<Owned> iterator_next(Runtime& rt, Value self) {
         release(std::exchange(iterator.view, nullptr));
         return Owned::adopt(Value::exhausted());
     }
-    Owned values = TRY(unpack_at(rt, *iterator.format, iterator.view->data + iterator.index));
-    iterator.index += iterator.format->size;
-    return values;
+    const Format& format = *iterator.format;
+    const std::uint8_t* const from = iterator.view->data + iterator.index;
+    iterator.index += format.size;
+    if (format.values == 0 || format.values > 64) return unpack_at(rt, format, from);
+    Ref<TupleObject> values = reused_tuple(rt, iterator.values, format.values);
+    for (std::int64_t i = 0; i < format.values; ++i) replace(values->items()[i], Owned());
+    TRY(unpack_format(rt, format, from, values->items()));
+    return Owned(std::move(values));
 }
 
 Result<Owned> iterator_length_hint(Runtime& rt, Args args) {

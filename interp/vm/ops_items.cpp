@@ -98,45 +98,9 @@ SLOW(dict_GETITEM) {
         }                                                                                                              \
     }
 
-// An item of a memoryview of one dimension, of the formats whose values are never allocated.
+// An item of a memoryview of one dimension that needs no object.
 static inline Value view_item(const MemoryViewObject& view, std::int64_t i) noexcept {
-    const std::uint8_t* const at = view.data + i * view.stride;
-    const auto read = [&]<class T>(T) {
-        T item;
-        __builtin_memcpy(&item, at, sizeof item);
-        return item;
-    };
-    switch (view.fast_code) {
-    case 'B': return Value::from_int(*at);
-    case 'b': return Value::from_int(static_cast<std::int8_t>(*at));
-    case '?': return Value::boolean(*at != 0);
-    case 'H': return Value::from_int(read(std::uint16_t{}));
-    case 'h': return Value::from_int(read(std::int16_t{}));
-    case 'I': return Value::from_int(read(std::uint32_t{}));
-    case 'i': return Value::from_int(read(std::int32_t{}));
-    case 'l':
-    case 'q':
-    case 'n': {
-        const std::int64_t item = read(std::int64_t{});
-        return Value::fits_int(item) ? Value::from_int(item) : Value();
-    }
-    case 'L':
-    case 'Q':
-    case 'N': {
-        const std::uint64_t item = read(std::uint64_t{});
-        return item <= static_cast<std::uint64_t>(Value::int_max) ? Value::from_int(static_cast<std::int64_t>(item))
-                                                                  : Value();
-    }
-    case 'f': {
-        const double item = read(float{});
-        return Value::fits_float(item) ? Value::from_float(item) : Value();
-    }
-    case 'd': {
-        const double item = read(double{});
-        return Value::fits_float(item) ? Value::from_float(item) : Value();
-    }
-    default: return Value();
-    }
+    return view.fast_code ? immediate_item(view.item, view.data + i * view.stride) : Value();
 }
 SLOW(view_GETITEM) {
     const MemoryViewObject& view = *static_cast<MemoryViewObject*>(R[B].object());
@@ -386,6 +350,15 @@ OP(GETSLICE) {
     NEXT(1);
 }
 [[gnu::noinline]] static bool set_slice_value(Vm& vm, Value container, Value low, Value high, Value value) {
+    if (is_memoryview(container)) {
+        auto& view = *static_cast<MemoryViewObject*>(container.object());
+        std::int64_t start, stop;
+        if (quick_bound(low, view.length, 0, start) && quick_bound(high, view.length, view.length, stop)) {
+            const std::int64_t count = stop > start ? stop - start : 0;
+            if (vm.pay(static_cast<std::uint64_t>(count) / 64).is_raised()) return false;
+            if (memoryview_set_part(view, start, count, value)) return true;
+        }
+    }
     Owned slice = make_slice(vm, low, high, Value::none());
     return !set_item(vm, container, slice, value).is_raised();
 }

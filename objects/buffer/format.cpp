@@ -59,21 +59,35 @@ const char* compile_format(std::string_view text, Format& format) {
     return nullptr;
 }
 
+namespace {
+
+// The values of a field that are not one immediate; gives the place behind them.
+[[gnu::noinline]] Value* unpack_field(Runtime& rt, const FormatField& field, const std::uint8_t* at, Value* values) {
+    switch (field.item.kind) {
+    case ItemKind::string: *values++ = make_bytes(rt, {at, static_cast<std::size_t>(field.count)}).release(); break;
+    case ItemKind::pascal: {
+        const std::int64_t length = field.count == 0 ? 0 : std::min<std::int64_t>(at[0], field.count - 1);
+        *values++ = make_bytes(rt, {at + 1, static_cast<std::size_t>(length)}).release();
+        break;
+    }
+    default:
+        for (std::int64_t i = 0; i < field.count; ++i, at += field.item.size)
+            *values++ = load_item(rt, field.item, at).release();
+    }
+    return values;
+}
+
+} // namespace
+
 Result<void> unpack_format(Runtime& rt, const Format& format, const std::uint8_t* from, Value* values) {
     if (format.values > 256) TRY(rt.pay(static_cast<std::uint64_t>(format.values) / 16));
     for (const FormatField& field : format.fields) {
-        const std::uint8_t* at = from + field.offset;
-        switch (field.item.kind) {
-        case ItemKind::string: *values++ = make_bytes(rt, {at, static_cast<std::size_t>(field.count)}).release(); break;
-        case ItemKind::pascal: {
-            const std::int64_t length = field.count == 0 ? 0 : std::min<std::int64_t>(at[0], field.count - 1);
-            *values++ = make_bytes(rt, {at + 1, static_cast<std::size_t>(length)}).release();
-            break;
-        }
-        default:
-            for (std::int64_t i = 0; i < field.count; ++i, at += field.item.size)
-                *values++ = load_item(rt, field.item, at).release();
-        }
+        const std::uint8_t* const at = from + field.offset;
+        const Value item = field.count == 1 ? immediate_item(field.item, at) : Value();
+        if (item.is_unbound())
+            values = unpack_field(rt, field, at, values);
+        else
+            *values++ = item;
     }
     return ok;
 }

@@ -302,6 +302,11 @@ Owned load_other_item(Runtime& rt, const ItemFormat& format, const std::uint8_t*
         return make_complex(rt, load_ordered<float>(at, format.swapped), load_ordered<float>(at + 4, format.swapped));
     case ItemKind::complex128:
         return make_complex(rt, load_ordered<double>(at, format.swapped), load_ordered<double>(at + 8, format.swapped));
+    case ItemKind::int64: return make_int(rt, load_ordered<std::int64_t>(at, format.swapped));
+    case ItemKind::pointer:
+    case ItemKind::uint64: return make_uint(rt, load_ordered<std::uint64_t>(at, format.swapped));
+    case ItemKind::float32: return make_float(rt, load_ordered<float>(at, format.swapped));
+    case ItemKind::float64: return make_float(rt, load_ordered<double>(at, format.swapped));
     default: return make_bytes(rt, {at, 1});
     }
 }

@@ -58,7 +58,7 @@ const char* item_c_name(char code) noexcept;
 double half_to_double(std::uint16_t bits) noexcept;
 bool double_to_half(double value, std::uint16_t& bits) noexcept; // false: too large
 
-// Items of kinds that load_item does not do in place: complex, character, pointer. Throws bad_alloc.
+// Items that immediate_item does not do: complex, character, large numbers. Throws bad_alloc.
 Owned load_other_item(Runtime& rt, const ItemFormat& format, const std::uint8_t* at);
 
 template <MemoryScalar T>
@@ -69,30 +69,43 @@ inline T load_ordered(const std::uint8_t* at, bool swapped) noexcept {
     return std::bit_cast<T>(bits);
 }
 
-// The value of one item. Runs nothing; throws bad_alloc.
-inline Owned load_item(Runtime& rt, const ItemFormat& format, const std::uint8_t* at) {
+// The value of one item when it needs no object; else unbound.
+inline Value immediate_item(const ItemFormat& format, const std::uint8_t* at) noexcept {
     const bool swapped = format.swapped;
     switch (format.kind) {
-    case ItemKind::uint8: return Owned::adopt(Value::from_int(*at));
-    case ItemKind::int8: return Owned::adopt(Value::from_int(static_cast<std::int8_t>(*at)));
-    case ItemKind::int16: return Owned::adopt(Value::from_int(load_ordered<std::int16_t>(at, swapped)));
-    case ItemKind::uint16: return Owned::adopt(Value::from_int(load_ordered<std::uint16_t>(at, swapped)));
-    case ItemKind::int32: return Owned::adopt(Value::from_int(load_ordered<std::int32_t>(at, swapped)));
-    case ItemKind::uint32: return Owned::adopt(Value::from_int(load_ordered<std::uint32_t>(at, swapped)));
-    case ItemKind::int64: return make_int(rt, load_ordered<std::int64_t>(at, swapped));
+    case ItemKind::uint8: return Value::from_int(*at);
+    case ItemKind::int8: return Value::from_int(static_cast<std::int8_t>(*at));
+    case ItemKind::int16: return Value::from_int(load_ordered<std::int16_t>(at, swapped));
+    case ItemKind::uint16: return Value::from_int(load_ordered<std::uint16_t>(at, swapped));
+    case ItemKind::int32: return Value::from_int(load_ordered<std::int32_t>(at, swapped));
+    case ItemKind::uint32: return Value::from_int(load_ordered<std::uint32_t>(at, swapped));
+    case ItemKind::int64: {
+        const auto item = load_ordered<std::int64_t>(at, swapped);
+        return Value::fits_int(item) ? Value::from_int(item) : Value();
+    }
     case ItemKind::pointer:
-    case ItemKind::uint64: return make_uint(rt, load_ordered<std::uint64_t>(at, swapped));
+    case ItemKind::uint64: {
+        const auto item = load_ordered<std::uint64_t>(at, swapped);
+        return item <= static_cast<std::uint64_t>(Value::int_max) ? Value::from_int(static_cast<std::int64_t>(item))
+                                                                  : Value();
+    }
     case ItemKind::float32: {
-        const double value = load_ordered<float>(at, swapped);
-        return Value::fits_float(value) ? Owned::adopt(Value::from_float(value)) : make_float(rt, value);
+        const double item = load_ordered<float>(at, swapped);
+        return Value::fits_float(item) ? Value::from_float(item) : Value();
     }
     case ItemKind::float64: {
-        const double value = load_ordered<double>(at, swapped);
-        return Value::fits_float(value) ? Owned::adopt(Value::from_float(value)) : make_float(rt, value);
+        const double item = load_ordered<double>(at, swapped);
+        return Value::fits_float(item) ? Value::from_float(item) : Value();
     }
-    case ItemKind::boolean: return Owned::adopt(Value::boolean(*at != 0));
-    default: return load_other_item(rt, format, at);
+    case ItemKind::boolean: return Value::boolean(*at != 0);
+    default: return Value();
     }
+}
+
+// The value of one item. Runs nothing; throws bad_alloc.
+inline Owned load_item(Runtime& rt, const ItemFormat& format, const std::uint8_t* at) {
+    const Value item = immediate_item(format, at);
+    return item.is_unbound() ? load_other_item(rt, format, at) : Owned::adopt(item);
 }
 
 // How encode_item ended. wrong_type and wrong_value leave nothing pending: the caller words the error. raised: an exception is pending, which user code or the
@@ -103,11 +116,13 @@ Encoded encode_item_slow(Runtime& rt, const ItemFormat& format, Value value, std
 
 // Converts a value to an item's bytes: format.size of them, at `out`. May run Python code.
 inline Encoded encode_item(Runtime& rt, const ItemFormat& format, Value value, std::uint8_t* out) {
-    if (value.is_int() && !format.swapped) {
+    if (value.is_int()) {
         const std::int64_t i = value.as_int();
         auto put = [&]<class T>(T narrow) {
             if (static_cast<std::int64_t>(narrow) != i) return Encoded::wrong_value;
-            std::memcpy(out, &narrow, sizeof narrow);
+            auto bits = static_cast<std::make_unsigned_t<T>>(narrow);
+            if (format.swapped) bits = byte_swap(bits);
+            std::memcpy(out, &bits, sizeof bits);
             return Encoded::done;
         };
         switch (format.kind) {

@@ -1,5 +1,7 @@
 #include "objects/types/bytes_like.h"
 
+#include "objects/types/memoryview.h"
+
 namespace mp {
 
 bool is_bytes_or_subclass(Runtime& rt, Value value) noexcept {
@@ -27,6 +29,27 @@ BytesLike BytesLike::of_bytearray(Value bytearray) noexcept {
     result.exported_ = object;
     ++object->exports;
     return result;
+}
+
+std::optional<std::span<std::uint8_t>> momentary_bytes(Value value, bool writable) noexcept {
+    if (!value.is_object()) return std::nullopt;
+    Object* const object = value.object();
+    switch (object->layout) {
+    case Layout::bytes: {
+        auto& bytes = *static_cast<BytesObject*>(object);
+        if (writable) return std::nullopt;
+        return std::span(bytes.data(), static_cast<std::size_t>(bytes.size));
+    }
+    case Layout::bytearray: return static_cast<ByteArrayObject*>(object)->span();
+    case Layout::memoryview: {
+        auto& view = *static_cast<MemoryViewObject*>(object);
+        if (view.released || view.restricted || view.has_suboffsets || !(view.contiguity & view_c_contiguous) ||
+            (writable && view.readonly))
+            return std::nullopt;
+        return std::span(view.data, static_cast<std::size_t>(view.byte_length));
+    }
+    default: return std::nullopt;
+    }
 }
 
 bool is_bytes_like(Runtime& rt, Value value) noexcept {

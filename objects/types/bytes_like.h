@@ -1,5 +1,7 @@
 #pragma once
 // The bytes of any object that exports them, for as long as the handle lives. THE way in which str, bytes and bytearray read their arguments' memory.
+#include <optional>
+
 #include "objects/buffer/span_algorithms.h"
 #include "objects/buffer/view.h"
 #include "objects/types/bytes.h"
@@ -33,6 +35,9 @@ private:
     friend Result<BytesLike> bytes_like(Runtime& rt, Value value);
 };
 
+// The bytes of an exact bytes or bytearray, or of a view that shows contiguous bytes, for use at once: nothing holds them, so nothing may run or be released
+// before they have been used. Nothing of other objects, and of read-only ones when `writable`: these must be acquired. Runs nothing.
+std::optional<std::span<std::uint8_t>> momentary_bytes(Value value, bool writable = false) noexcept;
 // Whether the object exports memory at all. Runs nothing.
 bool is_bytes_like(Runtime& rt, Value value) noexcept;
 // Acquires. TypeError "a bytes-like object is required, not 'int'"; BufferError from the exporter. May run Python code (__buffer__).

@@ -53,8 +53,8 @@ struct MemoryViewObject : Object { // Layout::memoryview
 };
 
 // Iterates over the first dimension; its length is fixed at the start.
-struct MemoryIteratorObject : Object {
-    MemoryViewObject* view; // owned; null once exhausted
+struct MemoryIteratorObject : Object { // Layout::memory_iterator
+    MemoryViewObject* view;            // owned; null once exhausted
     std::int64_t index;
     std::int64_t length;
 };
@@ -77,6 +77,10 @@ Result<void> memoryview_check(Runtime& rt, const MemoryViewObject& view);
 
 // view[start:start + count] of a view in one dimension that is neither released nor restricted; the range lies inside it. Runs nothing.
 Owned memoryview_part(Runtime& rt, MemoryViewObject& view, std::int64_t start, std::int64_t count);
+
+// view[start:start + count] = source for bytes in one dimension, when `source` holds as many in one piece; false: nothing was done, as there is more to look at.
+// The range lies inside the view. Runs nothing.
+bool memoryview_set_part(MemoryViewObject& view, std::int64_t start, std::int64_t count, Value source) noexcept;
 
 // view[i] of one dimension (i may be negative) and view[i] = value: what the slots do for ints.
 Result<Owned> memoryview_get(Runtime& rt, MemoryViewObject& view, std::int64_t index);

@@ -4,6 +4,7 @@
 
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/bytes_like.h"
 #include "objects/types/memoryview_parts.h"
 #include "objects/types/slice.h"
 #include "objects/types/tuple.h"
@@ -212,6 +213,24 @@ Result<void> assign(Runtime& rt, MemoryViewObject& view, const Selection& select
     return copy_items(rt, {selection.at, selection.ndim, selection.shape, selection.strides}, from, view.item_size);
 }
 
+// The item that a tuple of one small int for each dimension names, null where there is more to do.
+const std::uint8_t* item_at_positions(MemoryViewObject& view, Value key) noexcept {
+    if (!is_tuple(key) || view.released || view.has_suboffsets || !view.item.native) return nullptr;
+    const auto& positions = *static_cast<TupleObject*>(key.object());
+    if (positions.size != view.ndim) return nullptr;
+    const std::int64_t* const shape = view.shape();
+    const std::int64_t* const strides = view.strides();
+    const std::uint8_t* at = view.data;
+    for (int i = 0; i < view.ndim; ++i) {
+        if (!positions[i].is_int()) return nullptr;
+        std::int64_t position = positions[i].as_int();
+        if (position < 0) position += shape[i];
+        if (static_cast<std::uint64_t>(position) >= static_cast<std::uint64_t>(shape[i])) return nullptr;
+        at += position * strides[i];
+    }
+    return at;
+}
+
 Result<void> set_zero_dimensional(Runtime& rt, MemoryViewObject& view, Value key, Value value) {
     if (!key.is(Value::ellipsis()) &&
         !(is_tuple_or_subclass(rt, key) && static_cast<TupleObject*>(key.object())->size == 0))
@@ -232,6 +251,7 @@ Result<Owned> get_item(Runtime& rt, Value self, Value key) {
             return load_item(rt, view.item, view.data + i * view.stride);
         return raise(rt, TypeId::IndexError, "index out of bounds on dimension 1");
     }
+    if (const std::uint8_t* item = item_at_positions(view, key)) return load_item(rt, view.item, item);
     TRY(memoryview_check(rt, view));
     if (view.ndim == 0) {
         if (key.is(Value::ellipsis())) return Owned::share(self);
@@ -280,9 +300,29 @@ Result<void> set_item(Runtime& rt, Value self, Value key, Value value) {
 } // namespace view_parts
 
 Owned memoryview_part(Runtime& rt, MemoryViewObject& view, std::int64_t start, std::int64_t count) {
-    Ref<MemoryViewObject> part = view_parts::copy_view(rt, view);
-    narrow(*part, {start, start + count, 1, count});
+    if (view.has_arrays()) {
+        Ref<MemoryViewObject> part = view_parts::copy_view(rt, view);
+        narrow(*part, {start, start + count, 1, count});
+        return part;
+    }
+    Ref<MemoryViewObject> part = view_parts::derive_view(rt, view, 1, false);
+    if (count > 0) part->data += start * view.stride;
+    part->length = count;
+    part->stride = view.stride;
+    part->byte_length = count * view.item_size;
+    part->contiguity =
+        count == 1 || view.stride == view.item_size ? view_c_contiguous | view_f_contiguous : 0; // as finish_view()
+    part->fast_code = view.fast_code;
     return part;
+}
+
+bool memoryview_set_part(MemoryViewObject& view, std::int64_t start, std::int64_t count, Value source) noexcept {
+    if (view.fast_code != 'B' || view.readonly || (view.stride != 1 && count != 1)) return false;
+    if (is_memoryview(source) && static_cast<MemoryViewObject*>(source.object())->fast_code != 'B') return false;
+    const auto bytes = momentary_bytes(source);
+    if (!bytes || bytes->size() != static_cast<std::size_t>(count)) return false;
+    if (count > 0) std::memmove(view.data + start * view.stride, bytes->data(), static_cast<std::size_t>(count));
+    return true;
 }
 
 Result<Owned> memoryview_get(Runtime& rt, MemoryViewObject& view, std::int64_t index) {
