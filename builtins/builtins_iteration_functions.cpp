@@ -1,5 +1,8 @@
 // Built-in functions that walk iterables: iter, next, any, all, sum, min, max, sorted, aiter, anext.
 #include <cmath>
+#include <cstring>
+#include <functional>
+#include <type_traits>
 
 #include "builtins/builtins_module.h"
 #include "interp/vm/vm.h"
@@ -7,6 +10,7 @@
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/bytes.h"
+#include "objects/types/int_limbs.h"
 #include "objects/types/iterators.h"
 #include "objects/types/list.h"
 #include "objects/types/memoryview.h"
@@ -67,8 +71,22 @@ bool is_exact_float(Value value) noexcept {
     return value.is_float() || (value.is_object() && value.object()->layout == Layout::float_);
 }
 
-// Adds items that are small ints, then floats, without making objects; stops at the first other item, which `item` then holds, or at the end.
 // Floats are summed with Neumaier's compensation, as CPython does since 3.12.
+struct CompensatedSum {
+    double high = 0;
+    double compensation = 0;
+
+    void add(double x) noexcept {
+        const double next = high + x;
+        compensation += std::fabs(high) >= std::fabs(x) ? (high - next) + x : (x - next) + high;
+        high = next;
+    }
+    double result() const noexcept {
+        return compensation != 0 && std::isfinite(compensation) ? high + compensation : high;
+    }
+};
+
+// Adds items that are small ints, then floats, without making objects; stops at the first other item, which `item` then holds, or at the end.
 Result<Owned> sum_numbers(Runtime& rt, Value iterator, Owned total, Owned& item) {
     if (total.get().is_int()) {
         std::int64_t sum = total.get().as_int();
@@ -84,28 +102,21 @@ Result<Owned> sum_numbers(Runtime& rt, Value iterator, Owned total, Owned& item)
         total = TRY(binary(rt, BinaryOp::add, total, item));
     }
     if (is_exact_float(total)) {
-        double sum = float_value(total);
-        double compensation = 0;
-        const auto finish = [&] {
-            return make_float(rt, compensation != 0 && std::isfinite(compensation) ? sum + compensation : sum);
-        };
+        CompensatedSum sum{float_value(total)};
         for (;;) {
             item = TRY(next(rt, iterator));
-            if (item.is_exhausted()) return finish();
+            if (item.is_exhausted()) return make_float(rt, sum.result());
             TRY(rt.pay(1));
             std::int64_t whole = 0;
             if (is_exact_float(item)) {
-                const double x = float_value(item);
-                const double next_sum = sum + x;
-                compensation += std::fabs(sum) >= std::fabs(x) ? (sum - next_sum) + x : (x - next_sum) + sum;
-                sum = next_sum;
+                sum.add(float_value(item));
             } else if (is_any_int(item) && int_to_int64(item, whole)) {
-                sum += static_cast<double>(whole);
+                sum.high += static_cast<double>(whole);
             } else {
                 break;
             }
         }
-        total = TRY(binary(rt, BinaryOp::add, finish(), item));
+        total = TRY(binary(rt, BinaryOp::add, make_float(rt, sum.result()), item));
     }
     item = Owned();
     return total;
@@ -136,16 +147,76 @@ std::int64_t sum_first(Value iterable, std::int64_t& sum) noexcept {
         return add_bytes(static_cast<BytesObject*>(object)->data(), static_cast<BytesObject*>(object)->size);
     case Layout::bytearray:
         return add_bytes(static_cast<ByteArrayObject*>(object)->start, static_cast<ByteArrayObject*>(object)->size);
-    case Layout::memoryview: {
-        const auto& view = *static_cast<MemoryViewObject*>(object);
-        return view.fast_code == 'B' && view.stride == 1 ? add_bytes(view.data, view.length) : 0;
-    }
     default: return 0;
     }
 }
 
+// Calls f with a null pointer to the type of the items, for formats of plain numbers in the machine's own order; false: another format.
+template <class F>
+bool with_number_type(const MemoryViewObject& view, F&& f) {
+    if (!view.fast_code) return false;
+    const auto use = [&f]<class T>(T*) {
+        f(static_cast<T*>(nullptr));
+        return true;
+    };
+    switch (view.item.kind) {
+    case ItemKind::int8: return use(static_cast<std::int8_t*>(nullptr));
+    case ItemKind::uint8: return use(static_cast<std::uint8_t*>(nullptr));
+    case ItemKind::int16: return use(static_cast<std::int16_t*>(nullptr));
+    case ItemKind::uint16: return use(static_cast<std::uint16_t*>(nullptr));
+    case ItemKind::int32: return use(static_cast<std::int32_t*>(nullptr));
+    case ItemKind::uint32: return use(static_cast<std::uint32_t*>(nullptr));
+    case ItemKind::int64: return use(static_cast<std::int64_t*>(nullptr));
+    case ItemKind::uint64: return use(static_cast<std::uint64_t*>(nullptr));
+    case ItemKind::float32: return use(static_cast<float*>(nullptr));
+    case ItemKind::float64: return use(static_cast<double*>(nullptr));
+    default: return false;
+    }
+}
+template <class T>
+T item_at(const std::uint8_t* at) noexcept {
+    T item;
+    std::memcpy(&item, at, sizeof item);
+    return item;
+}
+
+// The sum of the items in memory, unbound when they must be made one by one.
+Owned sum_of_view(Runtime& rt, const MemoryViewObject& view) {
+    Owned total;
+    if (view.length == 0) return total;
+    with_number_type(view, [&]<class T>(T*) {
+        const std::uint8_t* at = view.data;
+        if constexpr (std::is_floating_point_v<T>) {
+            CompensatedSum sum;
+            for (std::int64_t i = 0; i < view.length; ++i, at += view.stride) sum.add(item_at<T>(at));
+            total = make_float(rt, sum.result());
+        } else if constexpr (sizeof(T) < 8) { // of less than 2^31 items
+            std::int64_t sum = 0;
+            if (view.length >> 31) return;
+            if (view.stride == sizeof(T))
+                for (std::int64_t i = 0; i < view.length; ++i) sum += item_at<T>(view.data + i * sizeof(T));
+            else
+                for (std::int64_t i = 0; i < view.length; ++i, at += view.stride) sum += item_at<T>(at);
+            total = make_int(rt, sum);
+        } else {
+            __int128 sum = 0;
+            for (std::int64_t i = 0; i < view.length; ++i, at += view.stride) sum += item_at<T>(at);
+            const auto magnitude = static_cast<unsigned __int128>(sum);
+            total = make_int_from_wide(rt, sum < 0 ? 0 - magnitude : magnitude, sum < 0);
+        }
+    });
+    return total;
+}
+
 Result<Owned> sum(Runtime& rt, Args args) {
-    if (!args.has(1)) {
+    if (!args.has(1) && is_memoryview(args[0])) {
+        const auto& view = *static_cast<MemoryViewObject*>(args[0].object());
+        Owned total = sum_of_view(rt, view);
+        if (!total.is_unbound()) {
+            TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
+            return total;
+        }
+    } else if (!args.has(1)) {
         std::int64_t quick = 0;
         const std::int64_t count = sum_first(args[0], quick);
         TRY(rt.pay(static_cast<std::uint64_t>(count)));
@@ -173,6 +244,36 @@ Result<Owned> sum(Runtime& rt, Args args) {
 
 // ---- min and max
 
+// The first of the least or greatest items in memory, unbound when there is none or they must be compared one by one.
+Owned extreme_of_view(Runtime& rt, const MemoryViewObject& view, CompareOp op) {
+    const std::uint8_t* best = nullptr;
+    if (view.length == 0) return Owned();
+    const auto find = [&]<class T>(T*) {
+        const auto walk = [&](auto before) {
+            best = view.data;
+            T found = item_at<T>(best);
+            const std::uint8_t* at = view.data;
+            for (std::int64_t i = 0; i < view.length; ++i, at += view.stride)
+                if (const T item = item_at<T>(at); before(item, found)) {
+                    found = item;
+                    best = at;
+                }
+        };
+        if (op == CompareOp::lt)
+            walk(std::less<T>());
+        else
+            walk(std::greater<T>());
+    };
+    return with_number_type(view, find) ? load_item(rt, view.item, best) : Owned();
+}
+
+// item < best, or item > best.
+Result<bool> goes_before(Runtime& rt, Value item, Value best, CompareOp op) {
+    if (item.is_int() && best.is_int())
+        return op == CompareOp::lt ? item.as_int() < best.as_int() : item.as_int() > best.as_int();
+    return compare_bool(rt, item, best, op);
+}
+
 Result<Owned> extreme(Runtime& rt, Args args, CompareOp op) {
     const char* name = op == CompareOp::lt ? "min" : "max";
     const std::uint32_t positional = positional_count(args);
@@ -195,8 +296,12 @@ Result<Owned> extreme(Runtime& rt, Args args, CompareOp op) {
 
     Owned best, best_key;
     const auto consider = [&](Value item) -> Result<void> {
-        Owned item_key = key.is_none() ? Owned::share(item) : TRY(call(rt, key, item));
-        if (best.is_unbound() || TRY(compare_bool(rt, item_key, best_key, op))) {
+        if (key.is_none()) {
+            if (best.is_unbound() || TRY(goes_before(rt, item, best, op))) best = Owned::share(item);
+            return ok;
+        }
+        Owned item_key = TRY(call(rt, key, item));
+        if (best.is_unbound() || TRY(goes_before(rt, item_key, best_key, op))) {
             best = Owned::share(item);
             best_key = std::move(item_key);
         }
@@ -205,6 +310,14 @@ Result<Owned> extreme(Runtime& rt, Args args, CompareOp op) {
     if (positional > 1) {
         for (std::uint32_t i = 0; i < positional; ++i) TRY(consider(args[i]));
         return best;
+    }
+    if (key.is_none() && is_memoryview(args[0])) {
+        const auto& view = *static_cast<MemoryViewObject*>(args[0].object());
+        best = extreme_of_view(rt, view, op);
+        if (!best.is_unbound()) {
+            TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
+            return best;
+        }
     }
     TRY(for_each(rt, args[0], consider));
     if (!best.is_unbound()) return best;

@@ -305,6 +305,19 @@ Result<Owned> close_generator(Vm& vm, GeneratorObject& generator) {
 
 Result<Owned> generator_next(Runtime& rt, Value value) {
     auto& generator = *static_cast<GeneratorObject*>(value.object());
+    if (generator.state == GeneratorObject::State::suspended) [[likely]] {
+        Vm& vm = vm_of(rt);
+        if (vm.pay(1).is_raised() || !vm.enter_native()) return raised;
+        const Ref<GeneratorObject> keep = Ref<GeneratorObject>::share(&generator);
+        const Word* pc = enter_generator(vm, generator, Value::none(), OnReturn::generator, 0);
+        const bool succeeded = pc && vm.run(pc);
+        vm.leave_native();
+        if (!succeeded) return raised;
+        Owned item = Owned::adopt(std::exchange(vm.outcome, Value()));
+        if (generator.state == GeneratorObject::State::suspended) return item;
+        if (item.get().is_none()) return Owned::adopt(Value::exhausted());
+        return raise_stop_iteration(rt, item);
+    }
     Resumed resumed = resume_generator(vm_of(rt), generator, Owned::adopt(Value::none()));
     switch (resumed.outcome) {
     case ResumeOutcome::yielded: return std::move(resumed.value);

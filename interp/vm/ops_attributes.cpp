@@ -28,7 +28,10 @@ enum Kind : Word {
     property_getter = 5u << 24, // words 4, 5: the address of a property with a Python getter
     class_attribute =
         6u << 24, // the object is a class: word 2 is its instances' shape id; words 4, 5: the address of the value
-    add_slot = 7u << 24, // SETATTR: + byte offset; words 4, 5: the shape that the object gets
+    add_slot = 7u << 24,      // SETATTR: + byte offset; words 4, 5: the shape that the object gets
+    native_getter = 8u << 24, // words 4, 5: the GetSetDef of an attribute that is computed
+    native_class_method =
+        9u << 24, // LOAD_METHOD on a class: words 2, 4, 5 as for class_attribute; wants the class as first argument
 };
 constexpr Word kind_mask = 0xff000000u;
 
@@ -90,9 +93,13 @@ void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
         if (metatype.slots.get_attribute != type_get_attribute || metatype.has(type_dynamic_getattr)) return;
         if (type_lookup_cell(metatype, name)) return; // might be a data descriptor of the metatype
         const Value* cell = type_lookup_cell(type, name);
-        if (!cell || (is_descriptor(vm, *cell) && !is_plain_method(*cell))) return;
+        if (!cell) return;
+        const bool binds_class = cell->is_object() &&
+                                 cell->object()->shape->type == &vm.type(TypeId::class_method_descriptor) &&
+                                 is_subtype(&type, static_cast<ClassMethodDescriptorObject*>(cell->object())->owner);
+        if (is_descriptor(vm, *cell) && !is_plain_method(*cell) && !binds_class) return;
         write_cache(pc + 2, type.instance_shape->id);
-        write_cache(pc + 3, class_attribute);
+        write_cache(pc + 3, binds_class ? native_class_method : class_attribute);
         write_cache_pointer(pc + 4, cell);
         return;
     }
@@ -109,6 +116,12 @@ void find_cache(Vm& vm, const Word* pc, Value value, StrObject& name) {
             write_cache(pc + 2, object.shape->id);
             write_cache(pc + 3, property_getter);
             write_cache_pointer(pc + 4, cell);
+        } else if (cell->object()->shape->type == &vm.type(TypeId::getset_descriptor)) {
+            const auto& getset = *static_cast<GetSetDescriptorObject*>(cell->object());
+            if (!getset.def->get || !is_subtype(&type, getset.owner)) return;
+            write_cache(pc + 2, object.shape->id);
+            write_cache(pc + 3, native_getter);
+            write_cache_pointer(pc + 4, getset.def);
         }
         return;
     }
@@ -157,6 +170,10 @@ inline Value cached_value(const Word* pc, Object& object, bool& self_first) noex
     }
 }
 
+[[gnu::noinline]] Value computed_attribute(Vm& vm, const GetSetDef& def, Value object) {
+    Result<Owned> result = def.get(vm, object);
+    return result.is_raised() ? Value::raised_mark() : result.take().release();
+}
 [[gnu::noinline]] Value get_attribute_value(Vm& vm, const Word* pc, Value object, StrObject& name) {
     Result<Owned> result = get_attribute(vm, object, name);
     if (result.is_raised()) return Value::raised_mark();
@@ -199,6 +216,14 @@ SLOW(cached_GETATTR) {
             if (callee) DISPATCH(callee, vm.frame->registers, vm.frame->code->constants);
         }
         GO(slow_GETATTR);
+    }
+    if (b.object()->shape->id == AUX(2) && AUX(3) == native_getter) {
+        SAVE_PC();
+        const Value value = computed_attribute(vm, *read_cache_pointer<const GetSetDef>(pc + 4), b);
+        if (value.is_raised()) GO(raise_here);
+        consume(R, B);
+        STORE(A, value);
+        NEXT(6);
     }
     bool self_first;
     Value value = cached_value(pc, *b.object(), self_first);
@@ -339,8 +364,14 @@ SLOW(slow_LOAD_METHOD) {
 }
 SLOW(cached_LOAD_METHOD) {
     const Value b = R[B];
+    if (!b.is_object()) GO(slow_LOAD_METHOD);
     bool self_first;
-    const Value value = b.is_object() ? cached_value(pc, *b.object(), self_first) : Value();
+    Value value = cached_value(pc, *b.object(), self_first);
+    if (AUX(3) == native_class_method && b.object()->layout == Layout::type &&
+        static_cast<Type*>(b.object())->instance_shape->id == AUX(2)) {
+        value = *read_cache_pointer<const Value>(pc + 4);
+        self_first = true;
+    }
     if (value.is_unbound()) GO(slow_LOAD_METHOD);
     retain(value);
     const Value self = take(R, B);

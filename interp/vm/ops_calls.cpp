@@ -168,6 +168,21 @@ static inline bool takes_exactly(const NativeDef& def, std::uint32_t count) noex
     NativeScope scope(vm);
     return scope ? def.function(vm, args, count, nullptr) : Value::raised_mark();
 }
+// Natives that are bound, or called without some of their optional arguments: the values are laid out as the native takes them. Consumes nothing. Unbound: not
+// such a call; the general way does it.
+[[gnu::noinline]] static Value call_native_laid_out(Vm& vm, const NativeDef& def, Value self, const Value* args,
+                                                    std::uint32_t count) {
+    constexpr std::int64_t room = 8;
+    const std::int64_t total = native_value_count(vm, def, count);
+    if (total < 0 || total >= room) return Value();
+    Value values[room];
+    Value* to = values;
+    if (!self.is_unbound()) *to++ = self;
+    for (std::uint32_t i = 0; i < count; ++i) to[i] = args[i];
+    NativeScope scope(vm);
+    return scope ? def.function(vm, values, static_cast<std::uint32_t>(to - values + total), nullptr)
+                 : Value::raised_mark();
+}
 // Releases the callee and the arguments of a call, R[b] to R[b + count].
 #define DROP_CALL(b, count)                                                                                            \
     do {                                                                                                               \
@@ -179,10 +194,23 @@ static inline bool takes_exactly(const NativeDef& def, std::uint32_t count) noex
         }                                                                                                              \
     } while (0)
 
+SLOW(laid_out_CALL) {
+    const int b = B;
+    const auto& function = *static_cast<NativeFunctionObject*>(R[b].object());
+    vm.frame->pc = pc + 1;
+    const Value result =
+        call_native_laid_out(vm, *function.def, function.has_self ? function.self : Value(), R + b + 1, UC);
+    if (result.is_unbound()) GO(slow_CALL);
+    if (result.is_raised()) [[unlikely]]
+        GO(raise_here);
+    DROP_CALL(b, UC);
+    STORE(A, result);
+    NEXT(1);
+}
 SLOW(native_CALL) {
     const int b = B;
     const auto& function = *static_cast<NativeFunctionObject*>(R[b].object());
-    if (function.has_self || !takes_exactly(*function.def, UC)) GO(slow_CALL);
+    if (function.has_self || !takes_exactly(*function.def, UC)) GO(laid_out_CALL);
     vm.frame->pc = pc + 1;
     const Value result = call_native_plain(vm, *function.def, R + b + 1, UC);
     if (result.is_raised()) [[unlikely]]
@@ -211,6 +239,9 @@ SLOW(object_CALL) {
     STORE(A, result);
     NEXT(1);
 }
+static inline bool is_built_in_class(Value callee) noexcept {
+    return callee.object()->layout == Layout::type && !static_cast<Type*>(callee.object())->has(type_heap);
+}
 OP(CALL) {
     const Value callee = R[B];
     if (callee.is_object()) [[likely]] {
@@ -220,7 +251,7 @@ OP(CALL) {
                 ENTER_PLAIN(static_cast<FunctionObject*>(callee.object()), R + B + 1, pc + 1, A)
         } else if (callee.object()->layout == Layout::native_function)
             GO(native_CALL);
-        else if (callee.object()->layout == Layout::other)
+        else if (callee.object()->layout == Layout::other || is_built_in_class(callee))
             GO(object_CALL);
     }
     GO(slow_CALL);
@@ -238,10 +269,34 @@ SLOW(slow_CALL_METHOD) {
     const CallStep step = general_step(vm, R + (count == UC ? b + 1 : b), count, nullptr, A);
     FINISH_CALL(step.next, step.result, 1);
 }
+// The callee is a method descriptor with its object or class behind it, or a native function found on a module or bound.
+SLOW(laid_out_CALL_METHOD) {
+    const int b = B;
+    Object* const callee = R[b].object();
+    const NativeDef* def;
+    Value self = R[b + 1];
+    if (callee->layout == Layout::native_function) {
+        const auto& function = *static_cast<NativeFunctionObject*>(callee);
+        if (!self.is_unbound()) GO(slow_CALL_METHOD);
+        def = function.def;
+        if (function.has_self) self = function.self;
+    } else {
+        if (self.is_unbound()) GO(slow_CALL_METHOD);
+        def = static_cast<MethodDescriptorObject*>(callee)->def;
+    }
+    vm.frame->pc = pc + 1;
+    const Value result = call_native_laid_out(vm, *def, self, R + b + 2, UC);
+    if (result.is_unbound()) GO(slow_CALL_METHOD);
+    if (result.is_raised()) [[unlikely]]
+        GO(raise_here);
+    DROP_CALL(b, UC + 1);
+    STORE(A, result);
+    NEXT(1);
+}
 SLOW(native_CALL_METHOD) {
     const int b = B;
     const NativeDef& def = *static_cast<MethodDescriptorObject*>(R[b].object())->def;
-    if (R[b + 1].is_unbound() || !takes_exactly(def, UC)) GO(slow_CALL_METHOD);
+    if (R[b + 1].is_unbound() || !takes_exactly(def, UC)) GO(laid_out_CALL_METHOD);
     vm.frame->pc = pc + 1;
     const Value result = call_native_plain(vm, def, R + b + 1, UC + 1);
     if (result.is_raised()) [[unlikely]]
@@ -254,7 +309,7 @@ SLOW(native_CALL_METHOD) {
 SLOW(function_CALL_METHOD) {
     const int b = B;
     const auto& function = *static_cast<NativeFunctionObject*>(R[b].object());
-    if (!R[b + 1].is_unbound() || function.has_self || !takes_exactly(*function.def, UC)) GO(slow_CALL_METHOD);
+    if (!R[b + 1].is_unbound() || function.has_self || !takes_exactly(*function.def, UC)) GO(laid_out_CALL_METHOD);
     vm.frame->pc = pc + 1;
     const Value result = call_native_plain(vm, *function.def, R + b + 2, UC);
     if (result.is_raised()) [[unlikely]]
@@ -278,6 +333,8 @@ SLOW(plain_CALL_METHOD) {
 }
 SLOW(object_CALL_METHOD) {
     const int b = B;
+    // LOAD_METHOD gives those of classes together with a class that they apply to.
+    if (R[b].object()->type() == &vm.type(TypeId::class_method_descriptor)) GO(laid_out_CALL_METHOD);
     const std::uint32_t absent = R[b + 1].is_unbound() ? 1 : 0;
     vm.frame->pc = pc + 1;
     const Value result = call_object(vm, R[b], R + b + 1 + absent, UC + 1 - absent);
@@ -302,7 +359,7 @@ OP(CALL_METHOD) {
             GO(native_CALL_METHOD);
         else if (callee.object()->layout == Layout::native_function)
             GO(function_CALL_METHOD);
-        else if (callee.object()->layout == Layout::other)
+        else if (callee.object()->layout == Layout::other || is_built_in_class(callee))
             GO(object_CALL_METHOD);
     }
     GO(slow_CALL_METHOD);

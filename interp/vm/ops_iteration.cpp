@@ -2,10 +2,13 @@
 #include "interp/vm/async.h"
 #include "interp/vm/handlers.h"
 #include "objects/core/raise.h"
+#include "objects/types/bytes.h"
+#include "objects/types/bytes_iterator.h"
 #include "objects/types/dict.h"
 #include "objects/types/dict_iterator.h"
 #include "objects/types/list.h"
 #include "objects/types/list_iterator.h"
+#include "objects/types/memoryview.h"
 #include "objects/types/range_iterator.h"
 #include "objects/types/tuple.h"
 #include "objects/types/tuple_iterator.h"
@@ -70,6 +73,15 @@ SLOW(generator_FOR_ITER) {
     if (!next_pc) GO(raise_here);
     DISPATCH(next_pc, vm.frame->registers, vm.frame->code->constants);
 }
+SLOW(view_FOR_ITER) {
+    MemoryIteratorObject& walk = *static_cast<MemoryIteratorObject*>(R[B].object());
+    const MemoryViewObject* const view = walk.view;
+    if (!view || walk.index >= walk.length || !view->fast_code) GO(slow_FOR_ITER);
+    const Value item = immediate_item(view->item, view->data + walk.index * view->stride);
+    if (item.is_unbound()) GO(slow_FOR_ITER);
+    ++walk.index;
+    LOOP_WITH(item);
+}
 OP(FOR_ITER) {
     const Value iterator = R[B];
     switch (iterator.object()->layout) {
@@ -95,6 +107,23 @@ OP(FOR_ITER) {
         retain(item);
         LOOP_WITH(item);
     }
+    case Layout::bytes_iterator: {
+        BytesIteratorObject& walk = *static_cast<BytesIteratorObject*>(iterator.object());
+        const Object* const bytes = walk.bytes;
+        if (!bytes) break;
+        Value item;
+        if (bytes->layout == Layout::bytes) {
+            if (walk.index >= static_cast<const BytesObject*>(bytes)->size) break;
+            item = Value::from_int(static_cast<const BytesObject*>(bytes)->data()[walk.index]);
+        } else if (bytes->layout == Layout::bytearray) {
+            if (walk.index >= static_cast<const ByteArrayObject*>(bytes)->size) break;
+            item = Value::from_int(static_cast<const ByteArrayObject*>(bytes)->start[walk.index]);
+        } else
+            break;
+        ++walk.index;
+        LOOP_WITH(item);
+    }
+    case Layout::memory_iterator: GO(view_FOR_ITER);
     case Layout::generator: GO(generator_FOR_ITER);
     default: break;
     }

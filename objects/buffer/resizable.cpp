@@ -59,7 +59,8 @@ Result<void> ResizableBytes::resize(Runtime& rt, std::int64_t new_size) {
     if (new_size + offset + 1 <= capacity) {
         const bool much_unused = new_size < capacity / 2 && new_size < size;
         size = new_size;
-        if (much_unused) give_back(rt);
+        if (much_unused) [[unlikely]]
+            give_back(rt);
         start[size] = 0;
         return ok;
     }

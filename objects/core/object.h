@@ -50,6 +50,8 @@ enum class Layout : std::uint8_t {
     type,
     code,
     exception,
+    bytes_iterator,
+    memory_iterator,
 };
 
 // A hidden class: which type, and for types with instance attributes which names stand in which slots. The id is what inline caches compare; it is

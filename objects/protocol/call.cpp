@@ -39,6 +39,22 @@ Raised raise_count(Runtime& rt, const NativeDef& def, const Type* owner, const S
 
 } // namespace
 
+std::int64_t native_value_count(Runtime& rt, const NativeDef& def, std::uint32_t given) {
+    if (def.flags & takes_keywords) return -1;
+    if (def.signature) {
+        const Signature& signature = rt.signatures().get(rt, def);
+        if (!signature.variadic) {
+            const std::uint32_t count = signature.count();
+            const std::uint32_t least =
+                signature.positional_only == count ? static_cast<std::uint32_t>(def.min) : signature.min_given;
+            return given < least || given > signature.positional ? -1 : static_cast<std::int64_t>(count);
+        }
+    }
+    return given < static_cast<std::uint32_t>(def.min) || (def.max >= 0 && given > static_cast<std::uint32_t>(def.max))
+               ? -1
+               : static_cast<std::int64_t>(given);
+}
+
 Result<Owned> call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
                           const StrObject* module) {
     const std::uint32_t self = has_self ? 1 : 0;

@@ -1,6 +1,7 @@
 // iter(), next(), and whole iterables at once.
 #include "objects/core/raise.h"
 #include "objects/protocol/protocol.h"
+#include "objects/types/bytes.h"
 #include "objects/types/iterators.h"
 #include "objects/types/list.h"
 #include "objects/types/tuple.h"
@@ -27,6 +28,28 @@ Result<Owned> next_failed(Runtime& rt, Value iterator) {
     if (!pending_matches(rt, TypeId::StopIteration)) return raised;
     rt.clear_pending();
     return Owned::adopt(Value::exhausted());
+}
+
+Value sequence_item(Value sequence, std::int64_t i) noexcept {
+    Object* const object = sequence.object();
+    switch (object->layout) {
+    case Layout::list: {
+        const auto& list = *static_cast<ListObject*>(object);
+        return i < list.size ? list.items[i] : Value();
+    }
+    case Layout::tuple: {
+        const auto& tuple = *static_cast<TupleObject*>(object);
+        return i < tuple.size ? tuple[i] : Value();
+    }
+    case Layout::bytes: {
+        const auto& bytes = *static_cast<BytesObject*>(object);
+        return i < bytes.size ? Value::from_int(bytes.data()[i]) : Value();
+    }
+    default: {
+        const auto& array = *static_cast<ByteArrayObject*>(object);
+        return i < array.size ? Value::from_int(array.start[i]) : Value();
+    }
+    }
 }
 
 Result<Ref<ListObject>> list_from(Runtime& rt, Value iterable) {

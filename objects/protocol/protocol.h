@@ -23,6 +23,10 @@ Result<Owned>
 call_native(Runtime& rt, const NativeDef& def, Args args, bool has_self, const Type* owner,
             const StrObject* module = nullptr); // module: of a function, for the texts ("math.sqrt() takes …")
 
+// How many values the function of `def` gets behind self for `given` positional arguments: those, then unbound for optional parameters that were left out. -1: it
+// cannot be said so simply (a wrong number, keywords wanted): call_native() does it, or raises.
+std::int64_t native_value_count(Runtime& rt, const NativeDef& def, std::uint32_t given);
+
 // Binds the arguments of a call to a signature: `out` gets one borrowed value per parameter in signature order, unbound where none was given. For `new_` and `init`
 // slots: `def` is a static NativeDef of the type's name, arity and signature (its function may be null). Also checks arity when `def` has no signature. Raises
 // CPython's texts. Runs nothing.
@@ -120,9 +124,26 @@ inline Result<Owned> next(Runtime& rt, Value iterator) {
 }
 Result<Ref<ListObject>> list_from(Runtime& rt, Value iterable);
 Result<Ref<TupleObject>> tuple_from(Runtime& rt, Value iterable);
-// Calls f(Value item) -> Result<void> for every item; pays the step budget. Exact lists and tuples are walked by index (their length is read anew each time).
+// The layouts whose items sequence_item() gives: exact lists, tuples, bytes, bytearrays. Runs nothing.
+inline bool is_walked_by_index(Value value) noexcept {
+    if (!value.is_object()) return false;
+    const Layout layout = value.object()->layout;
+    return layout == Layout::list || layout == Layout::tuple || layout == Layout::bytes || layout == Layout::bytearray;
+}
+// Item i of such a sequence (borrowed); unbound when it has no more than i items now. Runs nothing.
+Value sequence_item(Value sequence, std::int64_t i) noexcept;
+// Calls f(Value item) -> Result<void> for every item; pays the step budget. What can be is walked by index (its length is read anew each time).
 template <class F>
 Result<void> for_each(Runtime& rt, Value iterable, F&& f) {
+    if (is_walked_by_index(iterable)) {
+        const Owned keep = Owned::share(iterable);
+        for (std::int64_t i = 0;; ++i) {
+            const Owned item = Owned::share(sequence_item(iterable, i));
+            if (item.is_unbound()) return ok;
+            TRY(rt.pay(1));
+            TRY(f(item.get()));
+        }
+    }
     Owned iterator = TRY(iterate(rt, iterable));
     for (;;) {
         Owned item = TRY(next(rt, iterator));

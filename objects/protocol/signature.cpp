@@ -56,6 +56,7 @@ std::unique_ptr<Signature> parse(Runtime& rt, std::string_view text) {
             while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
             signature->names.push_back(rt.intern(name));
             signature->required.push_back(equals == std::string_view::npos);
+            if (signature->required.back()) signature->min_given = signature->count();
             if (!keyword_only) {
                 if (signature->required.back() && signature->min_positional == signature->positional)
                     ++signature->min_positional;
@@ -88,6 +89,11 @@ Result<void> bind_signature(Runtime& rt, const NativeDef& def, const Signature& 
     const std::uint32_t keywords = args.names ? static_cast<std::uint32_t>(args.names->size) : 0;
     const std::uint32_t given = args.count - keywords;
     const std::uint32_t count = signature.count();
+    if (keywords == 0 && given >= signature.min_given && given <= signature.positional) [[likely]] {
+        for (std::uint32_t i = 0; i < given; ++i) out[i] = args.values[i];
+        for (std::uint32_t i = given; i < count; ++i) out[i] = Value();
+        return ok;
+    }
     const char* name = def.name;
     if (args.count > count)
         return raise(rt, TypeId::TypeError, "%.200s() takes %s %u %sargument%s (%u given)", name, "at most", count,

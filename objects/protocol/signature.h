@@ -17,6 +17,7 @@ struct Signature {
     std::uint32_t positional = 0;     // parameters that may be given by position
     std::uint32_t min_positional = 0; // of these, required ones at the front
     bool variadic = false;            // *args or **kwargs: the native gets what was passed
+    std::uint32_t min_given = 0;      // so many by position and no required one is missing
     std::uint32_t count() const noexcept { return static_cast<std::uint32_t>(names.size()); }
 };
 

@@ -20,6 +20,11 @@ Owned none() { return Owned::adopt(Value::none()); }
 } // namespace
 
 Result<Owned> bytearray_inplace_concat(Runtime& rt, Value self, Value other) {
+    if (const auto bytes = other.is(self) ? std::nullopt : momentary_bytes(other)) {
+        TRY(rt.pay(bytes->size() >> 8));
+        TRY(self_of(self).append(rt, *bytes)); // refused when they are this array's own: then it is exported
+        return Owned::share(self);
+    }
     auto acquired = bytes_like(rt, other);
     if (acquired.is_raised()) {
         rt.clear_pending();
@@ -106,7 +111,10 @@ Result<Owned> pop(Runtime& rt, Args args) {
     if (at < 0) at += array.size;
     if (at < 0 || at >= array.size) return raise(rt, TypeId::IndexError, "pop index out of range");
     const std::uint8_t byte = array.start[at];
-    TRY(array.splice(rt, at, 1, 0));
+    if (at == array.size - 1)
+        TRY(array.resize(rt, at));
+    else
+        TRY(array.splice(rt, at, 1, 0));
     return Owned::adopt(Value::from_int(byte));
 }
 

@@ -161,6 +161,10 @@ Result<Ref<BytesObject>> bytes_of_exporter(Runtime& rt, Value exporter) {
     if (is_bytes(exporter)) return Ref<BytesObject>::share(static_cast<BytesObject*>(exporter.object()));
     if (is_bytes_or_subclass(rt, exporter) || is_bytearray_or_subclass(rt, exporter))
         return make_bytes(rt, TRY(bytes_like(rt, exporter)).span());
+    if (const auto bytes = momentary_bytes(exporter)) { // a view
+        TRY(rt.pay(bytes->size() >> 6));
+        return make_bytes(rt, *bytes);
+    }
     BufferView view = TRY(BufferView::acquire(rt, exporter, {buffer_full_ro}));
     const BufferFields& fields = view.fields();
     TRY(rt.pay(static_cast<std::uint64_t>(fields.length) >> 6));
@@ -188,6 +192,7 @@ Result<Ref<BytesObject>> bytes_of_items(Runtime& rt, Value iterable, const char*
 
 Result<Ref<BytesObject>> bytes_from_object(Runtime& rt, Value value) {
     if (is_bytes_like(rt, value)) return bytes_of_exporter(rt, value);
+    if (is_walked_by_index(value)) return bytes_of_items(rt, value, "bytes");
     if (!is_str_or_subclass(rt, value)) {
         const Slots& slots = rt.type_of(value).slots;
         if (slots.iter || slots.get_item) {

@@ -100,6 +100,7 @@ Ref<BytesIteratorObject> make_bytes_iterator(Runtime& rt, Value bytes) {
 const TypeSpec bytes_iterator_spec = {
     .name = "bytes_iterator",
     .base = TypeId::object,
+    .layout = Layout::bytes_iterator,
     .size = sizeof(BytesIteratorObject),
     .flags = type_no_new | type_has_gc,
     .slots = slots,
@@ -109,6 +110,7 @@ const TypeSpec bytes_iterator_spec = {
 const TypeSpec bytearray_iterator_spec = {
     .name = "bytearray_iterator",
     .base = TypeId::object,
+    .layout = Layout::bytes_iterator,
     .size = sizeof(BytesIteratorObject),
     .flags = type_no_new | type_has_gc,
     .slots = slots,

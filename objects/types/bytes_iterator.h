@@ -4,7 +4,7 @@
 
 namespace mp {
 
-struct BytesIteratorObject : Object {
+struct BytesIteratorObject : Object { // Layout::bytes_iterator
     std::int64_t index;
     Object* bytes; // owned BytesObject or ByteArrayObject; null once exhausted
 };

@@ -7,6 +7,7 @@
 #include "objects/types/bytes_iterator.h"
 #include "objects/types/bytes_methods.h"
 #include "objects/types/codecs.h"
+#include "objects/types/memoryview.h"
 #include "objects/types/numbers.h"
 #include "objects/types/str_access.h"
 #include "objects/types/text_arguments.h"
@@ -35,7 +36,8 @@ Ref<BytesObject> bytes_of_type(Runtime& rt, Type& type, Ref<BytesObject> bytes) 
 // bytes(value): __bytes__ first, then a size, then a buffer or items.
 Result<Ref<BytesObject>> bytes_of_value(Runtime& rt, Value value) {
     if (is_bytes(value)) return Ref<BytesObject>::share(&self_of(value));
-    if (!value.is_int() && !is_bytearray(value)) {
+    const bool has_no_method = value.is_int() || is_memoryview(value) || is_walked_by_index(value);
+    if (!has_no_method) {
         bool absent = false;
         Owned given = TRY(call_special(rt, value, *rt.names().dunder_bytes, nullptr, 0, absent));
         if (!absent) {

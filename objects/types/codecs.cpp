@@ -110,6 +110,8 @@ std::string normalise_encoding(std::string_view name) {
 } // namespace
 
 std::optional<Encoding> find_encoding(std::string_view name) {
+    if (name == "utf-8") return Encoding::utf8; // what nearly everybody writes, as it stands
+    if (name == "ascii") return Encoding::ascii;
     const std::string wanted = normalise_encoding(name);
     for (const Alias& alias : aliases)
         if (alias.name == wanted) return alias.encoding;

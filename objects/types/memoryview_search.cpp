@@ -136,6 +136,7 @@ const TypeSpec memory_iterator_spec = {
     .name = "memory_iterator",
     .module = "builtins",
     .base = TypeId::object,
+    .layout = Layout::memory_iterator,
     .size = sizeof(MemoryIteratorObject),
     .flags = type_has_gc | type_no_new,
     .slots = {.dealloc = dealloc, .traverse = traverse, .clear = clear, .iter = iter_self, .iternext = iternext},
