@@ -73,6 +73,7 @@ void Core::close() noexcept {
     enums.clear();
     for (auto& [type, record] : classes) record->python = {};
     types.reset();
+    names.clear();
     modules->clear();
     delete vm.get();
     static_cast<void>(vm.release());

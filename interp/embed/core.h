@@ -1,5 +1,6 @@
 #pragma once
 // One interpreter as the public API sees it. A Core outlives its Vm for as long as Values of it are around.
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,17 @@ struct ExceptionBinding {
     mp::Ref<mp::Type> type;
 };
 
+// The names by which the host reads attributes, interned once.
+class NameCache {
+public:
+    mp::Ref<mp::StrObject> get(mp::Vm& vm, std::string_view name); // throws bad_alloc
+    void clear() noexcept { entries_ = {}; }
+
+private:
+    static constexpr std::size_t size = 64;
+    std::array<mp::OptRef<mp::StrObject>, size> entries_;
+};
+
 struct Core {
     explicit Core(const Limits& limits); // of them only what cannot change later: recursion
     ~Core();
@@ -48,8 +60,7 @@ struct Core {
     Interpreter view; // what bound functions get as `Interpreter&`
 
     // ---- handles, in chunks that never move
-    Handle* take_handle();
-    void give_back(Handle* handle) noexcept;
+    void more_handles();
     static constexpr std::size_t chunk_size = 64;
     std::vector<std::unique_ptr<Handle[]>> chunks;
     Handle* free_handles = nullptr; // linked through `word`; their core is null
@@ -60,6 +71,7 @@ struct Core {
     std::unordered_map<std::type_index, std::unique_ptr<EnumRecord>> enums;
     std::vector<ExceptionBinding> exceptions;
     std::unique_ptr<HostTypes> types;
+    NameCache names;
     std::unique_ptr<Instances> instances;
     ActiveCall* active_call = nullptr;
     HostModules* modules = nullptr; // owned by the VM
@@ -85,6 +97,11 @@ Word word_of(mp::Result<mp::Ref<T>> result) noexcept {
 inline Word give(mp::Owned owned) noexcept { return owned.release().word(); }
 
 static_assert(unmatched_word == 4 && raised_word == 12 && none_word == 36 && false_word == 52 && true_word == 60);
+static_assert(small_int_word(-5) == mp::Value::from_int(-5).word() && small_int(small_int_word(-5)) == -5);
+static_assert(fits_small_int(mp::Value::int_min) && !fits_small_int(mp::Value::int_min - 1) &&
+              fits_small_int(mp::Value::int_max) && !fits_small_int(mp::Value::int_max + 1));
+static_assert(is_small_float(mp::Value::from_float(-2.5).word()) && !is_small_float(small_int_word(1)) &&
+              !is_small_float(none_word) && small_float(mp::Value::from_float(-2.5).word()) == -2.5);
 
 // The public API's door: runs `body`, which gives a Result or a Word, and turns what is thrown in it into a pending exception.
 template <class F>

@@ -4,47 +4,43 @@
 namespace minipy::detail {
 
 void retain(Word word) noexcept { mp::retain(value_of(word)); }
-void release(Word word) noexcept { mp::release(value_of(word)); }
+void release_object(Word word) noexcept { mp::release(value_of(word).object()); }
 
-Handle* Core::take_handle() {
-    if (!free_handles) {
-        auto chunk = std::make_unique<Handle[]>(chunk_size);
-        for (std::size_t i = 0; i < chunk_size; ++i) {
-            chunk[i].core = nullptr;
-            chunk[i].word = reinterpret_cast<Word>(i + 1 < chunk_size ? &chunk[i + 1] : nullptr);
-        }
-        chunks.push_back(std::move(chunk));
-        free_handles = chunks.back().get();
+void Core::more_handles() {
+    auto chunk = std::make_unique<Handle[]>(chunk_size);
+    for (std::size_t i = 0; i < chunk_size; ++i) {
+        chunk[i].core = nullptr;
+        chunk[i].word = reinterpret_cast<Word>(i + 1 < chunk_size ? &chunk[i + 1] : nullptr);
     }
-    Handle* handle = free_handles;
-    free_handles = reinterpret_cast<Handle*>(handle->word);
-    ++live_handles;
-    return handle;
-}
-
-void Core::give_back(Handle* handle) noexcept {
-    handle->core = nullptr;
-    handle->word = reinterpret_cast<Word>(free_handles);
-    free_handles = handle;
-    if (--live_handles == 0 && !vm && !closing) delete this;
+    chunks.push_back(std::move(chunk));
+    free_handles = chunks.back().get();
 }
 
 Handle* make_handle(Core& core, Word owned) {
-    try {
-        Handle* handle = core.take_handle();
-        handle->word = owned;
-        handle->core = &core;
-        handle->running = core.closing ? nullptr : &core;
-        return handle;
-    } catch (...) {
-        release(owned);
-        throw;
+    if (!core.free_handles) [[unlikely]] {
+        try {
+            core.more_handles();
+        } catch (...) {
+            release(owned);
+            throw;
+        }
     }
+    Handle* const handle = core.free_handles;
+    core.free_handles = reinterpret_cast<Handle*>(handle->word);
+    ++core.live_handles;
+    handle->word = owned;
+    handle->core = &core;
+    handle->running = core.closing ? nullptr : &core;
+    return handle;
 }
 
 void free_handle(Handle* handle) noexcept {
     const Word word = handle->word;
-    handle->core->give_back(handle);
+    Core& core = *handle->core;
+    handle->core = nullptr;
+    handle->word = reinterpret_cast<Word>(core.free_handles);
+    core.free_handles = handle;
+    if (--core.live_handles == 0 && !core.vm && !core.closing) delete &core;
     release(word);
 }
 

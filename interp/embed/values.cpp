@@ -2,8 +2,14 @@
 #include <boost/container/small_vector.hpp>
 #include <cxxabi.h>
 
+#include <bit>
+#include <cstring>
+
 #include "interp/embed/class_record.h"
 #include "interp/embed/core.h"
+#include "interp/support/hash.h"
+#include "interp/vm/code_object.h"
+#include "interp/vm/function.h"
 #include "objects/core/attribute.h"
 #include "objects/protocol/protocol.h"
 #include "objects/types/dict.h"
@@ -15,8 +21,6 @@
 namespace minipy::detail {
 
 namespace {
-
-mp::Result<mp::Ref<mp::StrObject>> name_of(mp::Vm& vm, std::string_view name) { return vm.intern(name); }
 
 Word call_words(Core& core, mp::Value callee, Word* words, std::size_t count, mp::TupleObject* names) {
     mp::Vm& vm = *core.vm;
@@ -34,8 +38,33 @@ mp::Ref<mp::TupleObject> names_tuple(mp::Vm& vm, const char* const* names, std::
 
 } // namespace
 
+mp::Ref<mp::StrObject> NameCache::get(mp::Vm& vm, std::string_view name) {
+    std::uint64_t head = 0, tail = 0;
+    if (name.size() >= 8) {
+        std::memcpy(&head, name.data(), 8);
+        std::memcpy(&tail, name.data() + name.size() - 8, 8);
+    } else if (name.size() >= 4) {
+        std::memcpy(&head, name.data(), 4);
+        std::memcpy(&tail, name.data() + name.size() - 4, 4);
+    } else {
+        for (const char c : name) head = head << 8 | static_cast<unsigned char>(c);
+    }
+    auto& entry = entries_[mp::mix64(head ^ std::rotl(tail, 31) ^ name.size()) % size];
+    if (!entry || !mp::str_equals(*entry, name)) entry = vm.intern(name);
+    return mp::Ref<mp::StrObject>::share(entry.get());
+}
+
 Word call(Core& core, Word callee, Word* words, std::size_t count, const char* const* names,
           std::size_t name_count) noexcept {
+    const mp::Value target = value_of(callee);
+    if (name_count == 0 && target.is_object() && target.object()->layout == mp::Layout::function && core.vm &&
+        !core.closing) {
+        auto& function = *static_cast<mp::FunctionObject*>(target.object());
+        if (function.code->simple_arguments == static_cast<std::int64_t>(count)) {
+            const mp::RunScope run(*core.vm);
+            return core.vm->call_plain(function, reinterpret_cast<mp::Value*>(words)).word();
+        }
+    }
     const Word result = guarded(core, [&]() -> Word {
         // What is called may drop the last reference to itself.
         const mp::Owned keep = mp::Owned::share(value_of(callee));
@@ -105,14 +134,14 @@ Word call_spread(Core& core, Word callee, Word* words, std::size_t count, const 
 
 Word get_attribute(Core& core, Word object, std::string_view name) noexcept {
     return guarded(core, [&]() -> mp::Result<mp::Owned> {
-        const auto text = TRY(name_of(*core.vm, name));
+        const auto text = core.names.get(*core.vm, name);
         return mp::get_attribute(*core.vm, mp::Owned::share(value_of(object)), *text);
     });
 }
 
 Word find_attribute(Core& core, Word object, std::string_view name) noexcept {
     return guarded(core, [&]() -> mp::Result<mp::Owned> {
-        const auto text = TRY(name_of(*core.vm, name));
+        const auto text = core.names.get(*core.vm, name);
         return mp::get_optional_attribute(*core.vm, mp::Owned::share(value_of(object)), *text);
     });
 }
@@ -120,7 +149,7 @@ Word find_attribute(Core& core, Word object, std::string_view name) noexcept {
 bool set_attribute(Core& core, Word object, std::string_view name, Word owned) noexcept {
     return guarded(core, [&]() -> Word {
                const mp::Owned value = adopt(owned);
-               const auto text = core.vm->intern(name);
+               const auto text = core.names.get(*core.vm, name);
                return mp::set_attribute(*core.vm, mp::Owned::share(value_of(object)), *text, value).is_raised()
                           ? raised_word
                           : none_word;

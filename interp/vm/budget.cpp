@@ -48,12 +48,18 @@ RunScope::~RunScope() {
 void Vm::begin_run() noexcept {
     in_run_ = true;
     account_ = Account();
-    if (limits_.steps) account_.steps_left = limits_.steps;
-    if (limits_.output) account_.output_left = limits_.output;
-    if (limits_.wall) account_.deadline = now() + limits_.wall;
-    if (request_->load(std::memory_order_relaxed) == Request::stop)
-        request_->store(Request::none, std::memory_order_relaxed); // nothing ran when it came
-    budget_ = 0;                                                   // the first step opens the first slice
+    Request request = request_->load(std::memory_order_relaxed);
+    if (request == Request::stop) // nothing ran when it came
+        request_->store(request = Request::none, std::memory_order_relaxed);
+    if (request == Request::none && !limits_.any()) [[likely]] {
+        account_.slice = slice_steps;
+        budget_ = slice_steps;
+    } else { // the first step opens the first slice
+        budget_ = 0;
+        if (limits_.steps) account_.steps_left = limits_.steps;
+        if (limits_.output) account_.output_left = limits_.output;
+        if (limits_.wall) account_.deadline = now() + limits_.wall;
+    }
     // Cycles that the run before left must not keep this one from beginning.
     if (!heap().would_fit(heap().limit() / 16)) collector().collect();
 }

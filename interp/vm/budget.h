@@ -21,6 +21,7 @@ struct RunLimits {
     std::uint64_t steps = 0;
     std::int64_t wall = 0; // nanoseconds
     std::uint64_t output = 0;
+    bool any() const noexcept { return (steps | static_cast<std::uint64_t>(wall) | output) != 0; }
 };
 
 // What another thread, or a signal handler, asks of the run under way. Shared by the interpreter and those who may ask.

@@ -109,7 +109,7 @@ Suspension::Turn Suspension::run(std::uint64_t steps) {
     account.turn_left = std::max<std::uint64_t>(steps, 1);
     account.task_depth = vm_.native_depth();
     account.stopped = outer.stopped;
-    if (outer.stopped != StopKind::none) vm_.budget_ = -1;
+    vm_.budget_ = outer.stopped != StopKind::none ? -1 : 0;
 
     ExceptionObject* const outer_handled = vm_.exchange_handled(handled_.release());
     Frame* const below = vm_.frame;

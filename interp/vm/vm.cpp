@@ -109,16 +109,16 @@ void Vm::find_frames_end() noexcept {
     frames_end = std::min(limit, frames_committed_);
 }
 
-Frame* Vm::push_frame() noexcept {
-    if (frame + 1 >= frames_end) {
-        find_frames_end();
-        if (frame + 1 >= frames_end) {
-            raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
-            return nullptr;
-        }
-    }
-    return ++frame;
+bool Vm::reserve_frame() noexcept {
+    if (frame + 1 < frames_end) [[likely]]
+        return true;
+    find_frames_end();
+    if (frame + 1 < frames_end) return true;
+    raise(*this, TypeId::RecursionError, "maximum recursion depth exceeded");
+    return false;
 }
+
+Frame* Vm::push_frame() noexcept { return reserve_frame() ? ++frame : nullptr; }
 
 void Vm::set_recursion_limit(std::uint32_t frames) {
     const std::uint32_t limit = std::min(frames, recursion_cap_);
@@ -147,6 +147,43 @@ void Vm::pop_frame() noexcept {
     release(extra);
 }
 
+// The function with its arguments in place, behind a register for itself; there is room for its frame.
+Value Vm::run_plain(FunctionObject& function, Value* locals) noexcept {
+    CodeObject& code = *function.code;
+    Value* const registers = locals + code.local_count;
+    retain(&function);
+    locals[-1] = Value(&function);
+    for (Value* p = locals + code.simple_arguments; p < registers; ++p) *p = Value();
+    *++frame = {.code = &code,
+                .registers = registers,
+                .pc = code.words,
+                .function = &function,
+                .stack_top = registers + code.temporaries,
+                .generator = nullptr,
+                .extra = Value(),
+                .destination = 0,
+                .on_return = OnReturn::leave};
+    if (!run(code.words)) return Value::raised_mark();
+    return std::exchange(outcome, Value());
+}
+
+Value Vm::call_plain(FunctionObject& function, Value* values) noexcept {
+    const CodeObject& code = *function.code;
+    const int count = code.simple_arguments;
+    Value* const locals = frame->stack_top + 1;
+    if ((--budget_ >= 0 || !out_of_budget().is_raised()) && enter_native()) {
+        if (reserve_stack(locals + code.local_count + code.temporaries) && reserve_frame()) [[likely]] {
+            for (int i = 0; i < count; ++i) locals[i] = values[i];
+            const Value result = run_plain(function, locals);
+            leave_native();
+            return result;
+        }
+        leave_native();
+    }
+    for (int i = 0; i < count; ++i) release(values[i]);
+    return Value::raised_mark();
+}
+
 Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
     TRY(pay(1));
     if (!enter_native()) return raised;
@@ -160,24 +197,13 @@ Result<Owned> Vm::call_function(FunctionObject& function, Args args) {
     Value* const registers = locals + code.local_count;
     if (code.simple_arguments == static_cast<std::int32_t>(args.count) && !args.names &&
         registers + code.temporaries <= stack_ready && frame + 1 < frames_end) [[likely]] {
-        retain(&function);
-        base[0] = Value(&function);
         for (std::uint32_t i = 0; i < args.count; ++i) {
             retain(args.values[i]);
             locals[i] = args.values[i];
         }
-        for (Value* p = locals + args.count; p < registers; ++p) *p = Value();
-        *++frame = {.code = &code,
-                    .registers = registers,
-                    .pc = code.words,
-                    .function = &function,
-                    .stack_top = registers + code.temporaries,
-                    .generator = nullptr,
-                    .extra = Value(),
-                    .destination = 0,
-                    .on_return = OnReturn::leave};
-        if (!run(code.words)) return raised;
-        return Owned::adopt(std::exchange(outcome, Value()));
+        const Value value = run_plain(function, locals);
+        if (value.is_raised()) return raised;
+        return Owned::adopt(value);
     }
     const std::uint32_t room = std::max(code.local_count, args.count);
     if (!reserve_stack(locals + room + code.temporaries + 1)) return raised;

@@ -56,6 +56,9 @@ public:
     // ---- running code
     // Calls a Python function from C++: binds arguments, runs until it returns. May nest to the native recursion limit.
     Result<Owned> call_function(FunctionObject& function, Args args);
+    // The same for a plain call: exactly as many values as its code's simple_arguments says, which it takes over, whatever happens. Gives an owned value, or
+    // Value::raised_mark(). For calls from C++ that should cost little.
+    Value call_plain(FunctionObject& function, Value* values) noexcept;
     // Runs a module's or class body's code with the given namespaces. `name_space` is the globals dict itself for modules.
     Result<Owned> run_code(CodeObject& code, DictObject& globals, Value name_space, TupleObject* closure = nullptr);
     // Compiles and runs source text, as a module (`exec`), or evaluates an expression.
@@ -88,6 +91,8 @@ public:
 
     // Makes registers up to `end` ready; false: the stack is full (RecursionError is pending), or the memory budget (MemoryError).
     bool reserve_stack(Value* end) noexcept;
+    // Room for one more frame; false: RecursionError is pending.
+    bool reserve_frame() noexcept;
     // One more frame; null: RecursionError is pending.
     Frame* push_frame() noexcept;
     // As many frames as asked for, or as the cap allows. Throws std::bad_alloc when they would not fit the memory budget.
@@ -168,6 +173,7 @@ public:
 
 private:
     friend class Suspension;
+    Value run_plain(FunctionObject& function, Value* locals) noexcept;
     void settle_slice() noexcept;
     Raised stop(StopKind kind) noexcept;
     Raised raise_interrupt() noexcept;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <complex>
 #include <deque>
 #include <map>
@@ -311,6 +312,92 @@ TEST_F(Values, TypesOfTheProgramsOwn) {
     EXPECT_EQ(error_of([&] { py.import("host").attr("norm")(3); }),
               "TypeError: norm() argument 'v' must be tuple[float, float], not int; it is norm(v: tuple[float, float]) "
               "-> float");
+}
+
+// Plain calls of Python functions have a way of their own: what goes wrong on it, and who owns what.
+TEST_F(Values, PlainCallsOfPythonFunctions) {
+    py.exec(R"(
+import weakref
+class Thing: pass
+def first(a, b): return a
+def drop(a):
+    global drop
+    del drop
+    return 'dropped'
+def fail(a): raise KeyError(a)
+def deep(n): return 0 if n == 0 else 1 + deep(n - 1)
+def locals_after(a):
+    b = [a, Thing()]
+    return len(b)
+)");
+    Value thing = py["Thing"]();
+    py["alive"] = py.import("weakref").attr("ref")(thing);
+    EXPECT_TRUE(py["first"](thing, 1).same_as(thing));
+    EXPECT_EQ(py["locals_after"](thing).to<int>(), 2);
+    EXPECT_EQ(error_of([&] { py["fail"](thing); }).substr(0, 9), "KeyError:");
+    EXPECT_EQ(error_of([&] { py["first"](thing); }), "TypeError: first() missing 1 required positional argument: 'b'");
+    EXPECT_EQ(error_of([&] { py["deep"](100'000); }), "RecursionError: maximum recursion depth exceeded");
+    EXPECT_EQ(py["deep"](500).to<int>(), 500);
+    thing = Value();
+    EXPECT_TRUE(py.eval("alive() is None").to<bool>()); // no call kept it
+    const Value drop = py["drop"];
+    py.exec("kept = drop");
+    EXPECT_EQ(drop(1).to<std::string>(), "dropped");
+    EXPECT_EQ(error_of([&] { py["drop"](1); }).substr(0, 9), "KeyError:");
+    // The host's functions within, and calls from those.
+    py.module("host").def("again", [&](int n) { return n == 0 ? 0 : 1 + py["through"](n - 1).to<int>(); });
+    py.exec("import host\ndef through(n): return host.again(n)");
+    EXPECT_EQ(py["through"](50).to<int>(), 50);
+    EXPECT_EQ(error_of([&] { py["through"](100'000); }), "RecursionError: maximum recursion depth exceeded");
+    EXPECT_EQ(py["through"](50).to<int>(), 50);
+}
+
+TEST_F(Values, NamesOfEveryKind) {
+    py.exec("class Box: pass\nbox = Box()");
+    const Value box = py["box"];
+    const std::string names[] = {"",
+                                 "a",
+                                 "seven_7",
+                                 "eight_88",
+                                 "a_long_name_with_many_letters",
+                                 "\u00e9",
+                                 "\u00c3\u00a9",
+                                 "\u65e5\u672c",
+                                 "a b",
+                                 std::string("nul\0l", 5)};
+    for (int round = 0; round < 2; ++round) {
+        int n = 0;
+        for (const std::string& name : names) box.set_attr(name, ++n);
+        n = 0;
+        for (const std::string& name : names) {
+            EXPECT_EQ(box.attr(name).to<int>(), ++n) << name;
+            EXPECT_TRUE(box.has_attr(name));
+        }
+    }
+    for (int i = 0; i < 1000; ++i) box.set_attr("x" + std::to_string(i), i); // more than are kept
+    for (int i = 0; i < 1000; ++i) EXPECT_EQ(box.attr("x" + std::to_string(i)).to<int>(), i);
+    EXPECT_FALSE(box.has_attr("y"));
+}
+
+TEST_F(Values, IntegersAtTheEdgesOfWords) {
+    const std::int64_t edge = std::int64_t{1} << 61;
+    for (const std::int64_t value : {edge - 1, edge, edge + 1, -edge - 1, -edge, -edge + 1, INT64_MAX, INT64_MIN}) {
+        EXPECT_EQ(there_and_back(value), value);
+        EXPECT_EQ(py.value(value).str(), std::to_string(value));
+    }
+    for (const std::uint64_t value :
+         {std::uint64_t{1} << 61, (std::uint64_t{1} << 63) - 1, std::uint64_t{1} << 63, std::uint64_t{UINT64_MAX}}) {
+        EXPECT_EQ(there_and_back(value), value);
+        EXPECT_EQ(py.value(value).str(), std::to_string(value));
+    }
+    EXPECT_EQ(error_of([&] { py.eval("-1").to<std::uint64_t>(); }),
+              "OverflowError: -1 does not fit (0 to 18446744073709551615)");
+    EXPECT_EQ(error_of([&] { py.eval("-1").to<std::uint8_t>(); }), "OverflowError: -1 does not fit (0 to 255)");
+    EXPECT_EQ(error_of([&] { py.eval("128").to<std::int8_t>(); }), "OverflowError: 128 does not fit (-128 to 127)");
+    EXPECT_EQ(there_and_back(-0.0), 0.0);
+    EXPECT_EQ(there_and_back(1e300), 1e300);
+    EXPECT_EQ(there_and_back(1e-320), 1e-320);
+    EXPECT_TRUE(std::isnan(there_and_back(std::nan(""))));
 }
 
 } // namespace

@@ -92,11 +92,13 @@ Word store_list(Core& core, Range&& range) {
     return list.take();
 }
 
-// Calls add(item) for every item of `word` as a T.
-template <class T, class Add>
-bool load_items(Core& core, Word word, Container kind, Mode mode, Add&& add) {
+// Calls add(item) for every item of `word` as a T, after prepare(how many there are, or 0 when that is not known).
+template <class T, class Add, class Prepare = void (*)(std::size_t)>
+bool load_items(
+    Core& core, Word word, Container kind, Mode mode, Add&& add, Prepare&& prepare = [](std::size_t) {}) {
     Walk walk(core);
     if (!walk.begin(word, kind, mode)) return false;
+    prepare(walk.size_hint());
     while (walk.next()) {
         CasterOf<T> item;
         if (!item.load(core, walk.item(), mode)) return false;
@@ -119,8 +121,12 @@ struct Caster<T> : ValueCaster<T> {
             }
             if (has_pending(core)) return false;
         }
-        return load_items<Item>(core, word, Container::list, mode,
-                                [&](Item&& item) { return this->value.push_back(std::move(item)), true; });
+        return load_items<Item>(
+            core, word, Container::list, mode,
+            [&](Item&& item) { return this->value.push_back(std::move(item)), true; },
+            [&](std::size_t count) {
+                if constexpr (requires { this->value.reserve(count); }) this->value.reserve(count);
+            });
     }
     template <class U>
     static Word store(Core& core, U&& range) {

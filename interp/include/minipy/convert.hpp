@@ -16,6 +16,7 @@
 //   classes bound with cls<>                   their instances (class.hpp)
 //
 // Conversions that Python code takes part in (__index__, __float__ …) run it; what it raises is passed on.
+#include <algorithm>
 #include <concepts>
 #include <cstring>
 #include <limits>
@@ -113,20 +114,24 @@ template <Number T>
 requires(sizeof(T) <= 8) struct Caster<T> : ValueCaster<T> {
     bool load(Core& core, Word word, Mode mode) noexcept {
         if constexpr (std::is_signed_v<T>) {
-            std::int64_t wide;
-            if (!load_signed(core, word, mode, std::numeric_limits<T>::min(), std::numeric_limits<T>::max(), wide))
-                return false;
+            constexpr T min = std::numeric_limits<T>::min(), max = std::numeric_limits<T>::max();
+            std::int64_t wide = small_int(word);
+            if (!is_small_int(word) || wide < min || wide > max) [[unlikely]]
+                if (!load_signed(core, word, mode, min, max, wide)) return false;
             this->value = static_cast<T>(wide);
         } else {
-            std::uint64_t wide;
-            if (!load_unsigned(core, word, mode, std::numeric_limits<T>::max(), wide)) return false;
+            constexpr T max = std::numeric_limits<T>::max();
+            auto wide = static_cast<std::uint64_t>(small_int(word)); // a negative one is beyond every small int
+            if (!is_small_int(word) || wide > std::min<std::uint64_t>(max, INT64_MAX)) [[unlikely]]
+                if (!load_unsigned(core, word, mode, max, wide)) return false;
             this->value = static_cast<T>(wide);
         }
         return true;
     }
     static Word store(Core& core, T number) noexcept {
+        if constexpr (sizeof(T) < 8) return small_int_word(number);
         if constexpr (std::is_signed_v<T>)
-            return make_int(core, number);
+            return fits_small_int(number) ? small_int_word(number) : make_int(core, number);
         else
             return make_unsigned(core, number);
     }
@@ -151,8 +156,8 @@ template <std::floating_point T>
 struct Caster<T> : ValueCaster<T> {
     bool load(Core& core, Word word, Mode mode) noexcept {
         if constexpr (std::same_as<T, float>) return load_float(core, word, mode, this->value);
-        double wide;
-        if (!load_double(core, word, mode, wide)) return false;
+        double wide = small_float(word);
+        if (!is_small_float(word) && !load_double(core, word, mode, wide)) return false;
         this->value = static_cast<T>(wide);
         return true;
     }

@@ -3,6 +3,7 @@
 //
 // A Word is a Python value as the interpreter holds it. Functions borrow the words they take unless they say "owned", and the words they give are owned.
 // Where a function gives raised_word, or false with `has_pending`, a Python exception is pending: it travels on as a value, never as a C++ exception.
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -30,6 +31,16 @@ inline constexpr Word none_word = 36;
 inline constexpr Word false_word = 52;
 inline constexpr Word true_word = 60;
 
+// Ints and floats that fit a word stand in it: they convert without a call.
+inline constexpr bool is_small_int(Word word) noexcept { return (word & 3) == 3; }
+inline constexpr std::int64_t small_int(Word word) noexcept { return static_cast<std::int64_t>(word) >> 2; }
+inline constexpr bool fits_small_int(std::int64_t value) noexcept {
+    return value >= -(std::int64_t{1} << 61) && value < std::int64_t{1} << 61;
+}
+inline constexpr Word small_int_word(std::int64_t value) noexcept { return static_cast<Word>(value) << 2 | 3; }
+inline constexpr bool is_small_float(Word word) noexcept { return ((word + 1) & 2) != 0; }
+inline constexpr double small_float(Word word) noexcept { return std::bit_cast<double>(std::rotr(word ^ 1, 4)); }
+
 // What a Value points to: one reference of the interpreter's. The interpreter's end takes the references back, and the handles stay, empty.
 struct Handle {
     Word word;
@@ -42,7 +53,10 @@ enum class Mode : bool { exact, convert };
 
 // ---- references
 MINIPY_API void retain(Word word) noexcept;
-MINIPY_API void release(Word word) noexcept;            // may run Python (finalisers)
+MINIPY_API void release_object(Word word) noexcept;
+inline void release(Word word) noexcept { // may run Python (finalisers)
+    if ((word & 7) == 0) release_object(word);
+}
 MINIPY_API Handle* make_handle(Core& core, Word owned); // throws bad_alloc (then `owned` is released)
 MINIPY_API void free_handle(Handle* handle) noexcept;
 [[noreturn]] MINIPY_API void throw_lost(const Handle* handle);
