@@ -1,10 +1,10 @@
 # Arguments that CPython converts in another order, or after it has looked at what they change: here all are converted first, then memory is looked at.
 # differs: CPython 3.13 crashes in the calls of BytesIO, and is BufferError where it holds the first argument (COMPATIBILITY.md#memory-safety)
 import binascii
-import io
 import zlib
 
 from _hostile import Hostile, Lender, attempt
+from _reentrancy_streams import attempt_all
 
 data = bytearray(b"abcd")
 attempt("hexlify group", lambda: binascii.hexlify(data, ":", Hostile(data.clear, 2)), data)
@@ -25,18 +25,10 @@ items += [b"1", Lender(items.clear, b"2"), b"3", b"4"]
 attempt("join of a list that is cleared", lambda: b"-".join(items), items)
 
 # ---- streams
-for name, act in {"close": lambda s: s.close, "write": lambda s: lambda: s.write(b"xyz"), "truncate": lambda s: lambda: s.truncate(0), "export": lambda s: lambda: kept.append(s.getbuffer())}.items():
-    for operation_name, operation in {
-        "write": lambda s, h, e: s.write(e(b"12")), "writelines": lambda s, h, e: s.writelines([b"0", e(b"12")]), "readinto": lambda s, h, e: s.readinto(e(bytearray(4))), "init": lambda s, h, e: s.__init__(e(b"new")), "setstate": lambda s, h, e: s.__setstate__((e(b"state"), h(1), None)),
-    }.items():
-        kept = []
-        s = io.BytesIO(b"abcdefgh")
-        once = [act(s)]
-
-        def do():
-            if once:
-                once.pop()()
-
-        attempt(f"BytesIO {operation_name} {name}", lambda: operation(s, lambda value: Hostile(do, value), lambda data: Lender(do, data)))
-        print("closed" if s.closed else (s.getvalue(), s.tell()))
-        kept.clear()
+attempt_all({
+    "write": lambda s, h, e: s.write(e(b"12")),
+    "writelines": lambda s, h, e: s.writelines([b"0", e(b"12")]),
+    "readinto": lambda s, h, e: s.readinto(e(bytearray(4))),
+    "init": lambda s, h, e: s.__init__(e(b"new")),
+    "setstate": lambda s, h, e: s.__setstate__((e(b"state"), h(1), None)),
+})

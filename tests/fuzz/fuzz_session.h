@@ -78,6 +78,18 @@ public:
     mp::Vm vm;
 };
 
+// The session that plays the next input. A new one now and then: what the last one leaked is reported at its end.
+template <class Session>
+Session& session_of_now() {
+    static std::unique_ptr<Session> session;
+    static unsigned calls = 0;
+    if (!session || ++calls % 100'000 == 0) {
+        session.reset();
+        session = std::make_unique<Session>();
+    }
+    return *session;
+}
+
 // Runs `action` (Result<T> or void), which may fail in every way that Python code can see. Unbound when it did.
 template <class F>
 mp::Owned attempt(mp::Vm& vm, F&& action) {

@@ -398,13 +398,6 @@ private:
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static std::unique_ptr<Session> session;
-    static unsigned calls = 0;
-    // A new interpreter now and then: what the last one leaked is reported at its end.
-    if (!session || ++calls % 100'000 == 0) {
-        session.reset();
-        session = std::make_unique<Session>();
-    }
-    session->play(Input(data, size));
+    fuzz::session_of_now<Session>().play(Input(data, size));
     return 0;
 }

@@ -92,14 +92,7 @@ void pack_anything(Vm& vm, const struct_module::FormatPointer& format, Input& in
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static std::unique_ptr<Session> session;
-    static unsigned calls = 0;
-    // A new interpreter now and then: what the last one leaked is reported at its end.
-    if (!session || ++calls % 100'000 == 0) {
-        session.reset();
-        session = std::make_unique<Session>();
-    }
-    Vm& vm = session->machine.vm;
+    Vm& vm = fuzz::session_of_now<Session>().machine.vm;
     Input input(data, size);
     const std::string_view text = input.text(input.byte() % 24);
     Format compiled;
