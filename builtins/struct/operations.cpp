@@ -99,7 +99,10 @@ bool equal_texts(Value a, Value b) noexcept {
     const std::int64_t hashed = TRY(hash(rt, text)); // CPython looks it up in its cache first
     if (!is_bytes(text) && !is_str(text)) return compile(rt, text);
     State::Entry& equal = state.entry_of_hash(hashed);
-    if (!equal_texts(equal.text, text)) equal = {Owned::share(text), TRY(compile(rt, text))};
+    if (!equal_texts(equal.text, text)) {
+        FormatPointer format = TRY(compile(rt, text));
+        equal = {Owned::share(text), std::move(format)};
+    }
     state.entry_of(text) = {Owned::share(text), equal.format};
     return FormatPointer(equal.format);
 }
