@@ -211,11 +211,9 @@ Owned sum_of_view(Runtime& rt, const MemoryViewObject& view) {
 Result<Owned> sum(Runtime& rt, Args args) {
     if (!args.has(1) && is_memoryview(args[0])) {
         const auto& view = *static_cast<MemoryViewObject*>(args[0].object());
+        if (view.fast_code) TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
         Owned total = sum_of_view(rt, view);
-        if (!total.is_unbound()) {
-            TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
-            return total;
-        }
+        if (!total.is_unbound()) return total;
     } else if (!args.has(1)) {
         std::int64_t quick = 0;
         const std::int64_t count = sum_first(args[0], quick);
@@ -313,11 +311,9 @@ Result<Owned> extreme(Runtime& rt, Args args, CompareOp op) {
     }
     if (key.is_none() && is_memoryview(args[0])) {
         const auto& view = *static_cast<MemoryViewObject*>(args[0].object());
+        if (view.fast_code) TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
         best = extreme_of_view(rt, view, op);
-        if (!best.is_unbound()) {
-            TRY(rt.pay(static_cast<std::uint64_t>(view.length)));
-            return best;
-        }
+        if (!best.is_unbound()) return best;
     }
     TRY(for_each(rt, args[0], consider));
     if (!best.is_unbound()) return best;

@@ -145,7 +145,7 @@ TEST(Limits, HostileScriptsEndWithTheRightError) {
         {"import itertools\ntuple(itertools.repeat(0, 10**10))", "MemoryError"},
         {"import itertools\nmax(itertools.repeat(1))", "steps"},
         {"import itertools, collections\ncollections.deque(itertools.count(), maxlen=0)", "steps"},
-        {"x = []\nwhile True: x.append([x])", "MemoryError"},
+        {"x = []\nwhile True: x += [x] * 100", "MemoryError"},
         {"x = {}\nwhile True: x[len(x)] = x", "MemoryError"},
         {"x = 'x'\nwhile True: x += x", "MemoryError"},
         {"x = 3\nwhile True: x = x * x", "steps"},
