@@ -109,7 +109,7 @@ TEST(Limits, NothingOfTheScriptRunsOnTheWay) {
 }
 
 TEST(Limits, HostileScriptsEndWithTheRightError) {
-    Interpreter py(limited({.steps = 3'000'000, .wall = 200s, .memory = 32 << 20, .output = 10'000}));
+    Interpreter py(limited({.steps = 3'000'000, .wall = 200s, .memory = 8 << 20, .output = 10'000}));
     const struct {
         const char* source;
         const char* end;
@@ -168,8 +168,8 @@ TEST(Limits, HostileScriptsEndWithTheRightError) {
         {"import re\nre.match('(a|aa)+$', 'a' * 100 + 'b')", "steps"},
         {"int('9' * 4300) ** 100000", "MemoryError"},
         {"int('9' * 4300) ** 1000", "steps"},
-        {"import sys\nsys.set_int_max_str_digits(0)\nint('9' * 10**7)", "steps"},
-        {"import sys\nsys.set_int_max_str_digits(0)\nstr((1 << 10**7) - 1)", "steps"},
+        {"import sys\nsys.set_int_max_str_digits(0)\nint('9' * 10**6)", "steps"},
+        {"import sys\nsys.set_int_max_str_digits(0)\nstr((1 << 10**6 * 4) - 1)", "steps"},
     };
     py.exec("import sys");
     for (const auto& script : scripts) {
